@@ -1,0 +1,1 @@
+"""Checkers judge claims against sources. `check` runs them over an extraction and gives the report."""

@@ -1,0 +1,60 @@
+"""What a checker is: an object that judges claims of some kinds against a kind of source.
+
+A third-party checker is a class with the members of `Checker`, named in the entry-point group
+`claims.checkers` of its package. It needs no change to this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from claims.model import Claim, Document, Evidence, Kind
+
+__all__ = ["CheckContext", "Checker", "Settings"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How claims are checked.
+
+    `offline` forbids every connection; `as_of` is the day that relative dates are read against when a document
+    states none; `passages` is how many passages are held against one claim.
+    """
+
+    offline: bool = True
+    as_of: date | None = None
+    passages: int = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """What a checker may use: the draft that the claims come from, the references, and the settings."""
+
+    draft: Document
+    sources: Sequence[Document]
+    settings: Settings
+
+
+class Checker(Protocol):
+    """Judges claims of some kinds against a kind of source; named for its source."""
+
+    name: str
+    """Lower case, as it stands in reports: "documents"."""
+
+    kinds: frozenset[Kind]
+    """The kinds of claim that it can judge."""
+
+    def available(self) -> str | None:
+        """None when it can run here, else what is missing and how to get it."""
+        ...
+
+    def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
+        """Evidence for as many of `claims` as it can judge, each naming its claim's id.
+
+        No evidence for a claim means that nothing was found. Raises `claims.errors.CheckerError` when it could
+        not do its work; the claims then stay unchecked.
+        """
+        ...
