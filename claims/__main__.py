@@ -1,0 +1,24 @@
+"""The entry of the command line: `claims` and `python -m claims`."""
+
+from __future__ import annotations
+
+import sys
+
+from claims import __version__
+
+__all__ = ["main"]
+
+
+def main() -> int:
+    """Run the command line and give its exit code."""
+    # Scripts ask for the version often; it needs none of the imports that the commands need.
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"claims {__version__}\n")
+        return 0
+    from claims.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
