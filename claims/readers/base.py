@@ -1,0 +1,137 @@
+"""What every reader gives, and how it puts blocks together without losing their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claims.model import Block, BlockKind, Piece
+
+__all__ = ["BlockList", "Content", "Words"]
+
+# White space that is folded: that of HTML and of Markdown. No-break spaces are words' own.
+_LEAD = re.compile(r"[ \t\n\r\f]*")
+_FOLDED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_WHITE = " \t\n\r\f"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader finds in a text: its blocks in reading order, its title, and its metadata."""
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+class Words:
+    """The words of one block while they are put together; each run keeps its place in `source`.
+
+    White space is held back until words follow it, so that a block neither starts nor ends with a folded
+    space, and two folded spaces never meet.
+    """
+
+    def __init__(self, source: str) -> None:
+        """Start without words; `source` is the text that the places refer to."""
+        self._source = source
+        self._runs: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
+        self._gap: tuple[int, int] | None = None
+        self._exact = False  # whether the last piece stands in the source character by character
+
+    def put(self, words: str, start: int, end: int) -> None:
+        """Append words that stand, or are stood for, at `source[start:end]`."""
+        if not words:
+            return
+        if self._gap and self._runs:
+            self._append(" ", *self._gap)
+        self._gap = None
+        self._append(words, start, end)
+
+    def copy(self, start: int, end: int) -> None:
+        """Append `source[start:end]` as it stands."""
+        self.put(self._source[start:end], start, end)
+
+    def space(self, start: int, end: int) -> None:
+        """Append one space for `source[start:end]`, if words stand before and after it."""
+        if self._gap is None:
+            self._gap = (start, end)
+
+    def fold(self, start: int, end: int) -> None:
+        """Append `source[start:end]` with each run of white space folded to one space."""
+        lead = _LEAD.match(self._source, start, end)
+        first = lead.end() if lead else start
+        last = end
+        while last > first and self._source[last - 1] in _WHITE:
+            last -= 1
+        if start < first:
+            self.space(start, first)
+        for gap in _FOLDED.finditer(self._source, first, last):
+            self.copy(first, gap.start())
+            self.space(*gap.span())
+            first = gap.end()
+        self.copy(first, last)
+        if last < end:
+            self.space(last, end)
+
+    def _append(self, words: str, start: int, end: int) -> None:
+        begin, self._length = self._length, self._length + len(words)
+        exact = end - start == len(words) and self._source.startswith(words, start)
+        if exact and self._exact and self._pieces[-1].source_end == start:
+            last = self._pieces.pop()
+            begin, start = last.start, last.source_start
+        self._runs.append(words)
+        self._pieces.append(Piece(begin, self._length, start, end))
+        self._exact = exact
+
+    @property
+    def text(self) -> str:
+        """The words so far."""
+        return "".join(self._runs)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Where they stand."""
+        return tuple(self._pieces)
+
+
+class BlockList:
+    """The blocks of a document while it is read; keeps the section headings that each stands under."""
+
+    def __init__(self) -> None:
+        """Start without blocks, outside of any section."""
+        self._blocks: list[Block] = []
+        self._sections: list[tuple[int, int]] = []  # level and block index of the open headings
+
+    def add(
+        self,
+        kind: BlockKind,
+        words: Words,
+        *,
+        level: int = 0,
+        quoted: bool = False,
+        cell_headers: tuple[int, ...] = (),
+    ) -> int | None:
+        """Append a block and return its index; words without a visible character give no block and None.
+
+        `level` is that of a heading, 1 the outermost; `cell_headers` are the row's and column's headings.
+        """
+        text = words.text
+        if not text.strip():
+            return None
+        if kind is BlockKind.HEADING:
+            while self._sections and self._sections[-1][0] >= level:
+                self._sections.pop()
+        headers = (*(index for _, index in self._sections), *cell_headers)
+        index = len(self._blocks)
+        self._blocks.append(Block(kind=kind, text=text, pieces=words.pieces, quoted=quoted, headers=headers))
+        if kind is BlockKind.HEADING:
+            self._sections.append((level, index))
+        return index
+
+    def content(self, *, title: str | None = None, metadata: Mapping[str, str] | None = None) -> Content:
+        """The finished blocks; without a title, the first heading is the title."""
+        headings = (block.text for block in self._blocks if block.kind is BlockKind.HEADING)
+        return Content(tuple(self._blocks), title or next(headings, None), metadata or {})
