@@ -1,0 +1,277 @@
+"""The command line: reads options, calls the library, writes reports, gives an exit code.
+
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings at or above it; 2 wrong usage, unreadable input or
+an internal error; 3 nothing found but the run is incomplete, with `--on-incomplete fail`; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import checkers
+from checkers.base import Settings
+from claims import __version__, options, pipeline
+from claims.config import Config
+from claims.console import Progress, outputs, say, write_report, write_stdout
+from claims.errors import ClaimsError, UsageError
+from claims.findings import worst
+from claims.lookup import add_lookups
+from claims.model import Document, Report, Severity
+from claims.readers import read_bytes
+from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="claims",
+    help="A linter for facts: finds the checkable claims of a draft and checks them against your references.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line with `arguments` and give its exit code; never raises."""
+    try:
+        result = app(list(arguments), prog_name="claims", standalone_mode=False)
+    except ClaimsError as error:
+        say(str(error))
+        return 2
+    except typer.TyperException as error:
+        say(_usage_message(error))
+        return 2
+    except (KeyboardInterrupt, typer.Abort):
+        return _interrupted()
+    except Exception as error:  # noqa: BLE001  # the last resort: a fault of ours is told, not thrown at the user
+        return _internal_error(error)
+    return _interrupted() if result == 130 else int(result or 0)
+
+
+def _interrupted() -> int:
+    say("interrupted")
+    return 130
+
+
+def _usage_message(error: typer.TyperException) -> str:
+    near = getattr(error, "possibilities", None)
+    hint = f" Did you mean {' or '.join(sorted(near))}?" if near else ""
+    message = str(error.message if near else error.format_message()).rstrip(".")
+    message = message.replace("Value error, ", "")  # the words of pydantic, which checks the options
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "claims"
+    return f'{message}.{hint} "{command} --help" lists what there is.'.replace("?.", "?")
+
+
+def _internal_error(error: Exception) -> int:
+    if os.environ.get("CLAIMS_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    say(
+        f"internal error: {type(error).__name__}: {error}\n"
+        "This is a fault of claims, not of your draft. Please report it with the command that you gave and "
+        "what it prints with the environment variable CLAIMS_TRACEBACK set to 1."
+    )
+    return 2
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        write_stdout(f"claims {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    traceback: Annotated[
+        bool,
+        typer.Option("--traceback", envvar="CLAIMS_TRACEBACK", help="Show where an internal error arose."),
+    ] = False,
+) -> None:
+    """A linter for facts: finds the checkable claims of a draft and checks them against your references."""
+    del version
+    if traceback:
+        os.environ["CLAIMS_TRACEBACK"] = "1"
+
+
+@app.command()
+def check(
+    paths: options.Paths,
+    against: options.Against = None,
+    formats: options.Formats = None,
+    online: options.Online = None,
+    config: options.ConfigFile = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnOption = None,
+    min_confidence: options.MinConfidence = None,
+    as_of: options.AsOf = None,
+    stdin_filename: options.StdinFilename = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    color: options.ColorOption = options.Color.AUTO,
+    quiet: options.Quiet = False,
+    show_supported: options.ShowSupported = False,
+    on_incomplete: options.OnIncompleteOption = None,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """Check drafts against references and report a verdict for every claim."""
+    chosen = options.settings(
+        config,
+        against=against,
+        output_format=formats,
+        online=online,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        as_of=as_of,
+        include=include,
+        exclude=exclude,
+        on_incomplete=on_incomplete,
+    ).config
+    wanted = outputs(chosen.output_format, FORMATS)
+    drafts = _drafts(paths, chosen, stdin_filename)
+    report = _checked(drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet)
+    write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
+    return _exit_code(report, chosen)
+
+
+@app.command()
+def extract(
+    paths: options.Paths,
+    formats: options.Formats = None,
+    config: options.ConfigFile = None,
+    as_of: options.AsOf = None,
+    stdin_filename: options.StdinFilename = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    color: options.ColorOption = options.Color.AUTO,
+    quiet: options.Quiet = False,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """Show the claims of drafts without checking them, and why other sentences have none."""
+    chosen = options.settings(config, as_of=as_of, include=include, exclude=exclude).config
+    wanted = outputs(formats or ("text",), EXTRACT_FORMATS)
+    drafts = _drafts(paths, chosen, stdin_filename)
+    progress = Progress(len(drafts), wanted=not (no_progress or quiet))
+    try:
+        extractions = pipeline.extract_all(drafts, as_of=chosen.as_of, progress=progress)
+    finally:
+        progress.close()
+    report = pipeline.extraction_report(extractions, as_of=chosen.as_of)
+    write_report(report, wanted, color=color, view=View(quiet=quiet))
+    return 0
+
+
+@app.command()
+def verify(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence to check.", show_default=False)],
+    against: options.Against = None,
+    formats: options.Formats = None,
+    online: options.Online = None,
+    config: options.ConfigFile = None,
+    fail_on: options.FailOnOption = None,
+    as_of: options.AsOf = None,
+    color: options.ColorOption = options.Color.AUTO,
+) -> int:
+    """Check one sentence and show every passage that was weighed."""
+    chosen = options.settings(config, against=against, online=online, fail_on=fail_on, as_of=as_of).config
+    wanted = outputs(formats or ("text",), VERIFY_FORMATS)
+    if not text.strip():
+        raise UsageError("The text to verify is empty.")
+    draft = read_bytes(text.encode("utf-8", "replace"), path="text", format="text")
+    report = _checked([draft], chosen, progress=False, remarks=True)
+    write_report(report, wanted, color=color, view=View())
+    return _exit_code(report, chosen)
+
+
+@app.command("checkers")
+def list_checkers() -> int:
+    """List the installed checkers, what they can judge, and whether they can run here."""
+    for registration in checkers.registered():
+        write_stdout(f"{registration.name}  ({registration.package})\n")
+        try:
+            checker = registration.load()
+        except ClaimsError as error:
+            write_stdout(f"    can't run: {error}\n")
+            continue
+        missing = checker.available()
+        write_stdout(f"    {f'can not run here: {missing}' if missing else 'ready'}\n")
+        write_stdout(f"    judges {', '.join(sorted(kind.value for kind in checker.kinds))}\n")
+    return 0
+
+
+@app.command("report")
+def render_report(
+    results: Annotated[
+        Path, typer.Argument(metavar="RESULTS.json", help="A report in JSON.", show_default=False)
+    ],
+    formats: options.Formats = None,
+    color: options.ColorOption = options.Color.AUTO,
+    quiet: options.Quiet = False,
+    show_supported: options.ShowSupported = False,
+) -> int:
+    """Show a JSON report in other formats, without checking again."""
+    from claims.report.read import read_report
+
+    wanted = outputs(formats or ("text",), FORMATS)
+    view = View(show_supported=show_supported, quiet=quiet)
+    write_report(read_report(results), wanted, color=color, view=view)
+    return 0
+
+
+add_lookups(app)
+
+
+def _drafts(paths: Sequence[str], config: Config, stdin_name: str | None) -> list[Document]:
+    return pipeline.read_drafts(
+        paths,
+        include=config.include,
+        exclude=config.exclude,
+        stdin=sys.stdin.buffer.read,
+        stdin_name=stdin_name or "stdin",
+    )
+
+
+def _checked(drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool) -> Report:
+    """Extract and check: the two halves of the pipeline with the checkers in between."""
+    references = pipeline.read_references(config.against, offline=not config.online)
+    line = Progress(len(drafts), wanted=progress)
+    try:
+        extractions = pipeline.extract_all(drafts, as_of=config.as_of, progress=line)
+        settings = Settings(offline=not config.online, as_of=config.as_of)
+        result = checkers.check(extractions, sources=references.documents, settings=settings)
+    finally:
+        line.close()
+    if remarks:
+        if not config.against:
+            say("no references given, so nothing could be checked: name some with --against")
+        for problem in (*references.unreachable, *result.problems):
+            say(problem)
+    ran = pipeline.Run(
+        policy=config.policy, as_of=config.as_of, checkers=result.checkers, references=references
+    )
+    return pipeline.report(result.drafts, complete=result.complete, run=ran)
+
+
+def _exit_code(report: Report, config: Config) -> int:
+    failing = {
+        "error": (Severity.ERROR,),
+        "warning": (Severity.ERROR, Severity.WARNING),
+        "never": (),
+    }[config.fail_on]
+    if worst(report) in failing:
+        return 1
+    return 3 if not report.complete and config.on_incomplete == "fail" else 0

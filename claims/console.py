@@ -1,0 +1,125 @@
+"""The command line's dealings with the outside: streams, colour, progress, files that appear whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from claims.errors import UsageError
+from claims.model import Report
+from claims.report import Format, View
+from claims.suggest import did_you_mean
+
+__all__ = ["Output", "Progress", "outputs", "say", "use_color", "write_report", "write_stdout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and where it goes: a file, or standard output."""
+
+    format: Format
+    file: Path | None
+
+
+def outputs(wanted: Sequence[str], formats: Mapping[str, Format]) -> list[Output]:
+    """Read `FORMAT` and `FORMAT=FILE`; raises `UsageError` for a format that is not among `formats`."""
+    found = []
+    for text in wanted:
+        name, equals, file = text.partition("=")
+        if name not in formats:
+            known = ", ".join(formats)
+            raise UsageError(
+                f'There is no output format "{name}" here: {known}.{did_you_mean(name, formats)}'
+            )
+        if equals and not file:
+            raise UsageError(f'"{text}" names no file: write {name}=FILE, or {name} for standard output.')
+        found.append(Output(formats[name], Path(file) if file else None))
+    return found
+
+
+def use_color(choice: str, stream: TextIO) -> bool:
+    """Whether to colour: as chosen ("always", "never"), or as NO_COLOR, FORCE_COLOR and the terminal have it.
+
+    https://no-color.org, https://force-color.org: a variable counts when it is set and not empty.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def write_report(report: Report, wanted: Sequence[Output], *, color: str, view: View) -> None:
+    """Write the report in each of the formats; files first, so that a closed pipe loses none of them."""
+    for output in sorted(wanted, key=lambda output: output.file is None):
+        if output.file is None:
+            shade = View(
+                color=use_color(color, sys.stdout), show_supported=view.show_supported, quiet=view.quiet
+            )
+            write_stdout(output.format.render(report, shade))
+        else:
+            shade = View(color=color == "always", show_supported=view.show_supported, quiet=view.quiet)
+            _write_file(output.file, output.format.render(report, shade))
+
+
+def write_stdout(text: str) -> None:
+    """Write to standard output in UTF-8; a reader that has gone away (`| head`) is no error."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(file: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all; devices and pipes are written as they are."""
+    data = text.encode("utf-8", "backslashreplace")
+    target = file.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{file} can't be written: {error.strerror}.") from error
+
+
+def say(message: str) -> None:
+    """Tell the user something that is no result: one message on standard error."""
+    sys.stderr.write(f"claims: {message}\n")
+
+
+class Progress:
+    """One line on standard error that says what is being read, only where somebody watches it."""
+
+    def __init__(self, total: int, *, wanted: bool) -> None:
+        self._total = total
+        self._done = 0
+        self._shown = wanted and sys.stderr.isatty() and not os.environ.get("CI")
+
+    def __call__(self, what: str) -> None:
+        """Show that the next of the total is under way."""
+        self._done += 1
+        if self._shown:
+            printable = "".join(character for character in what if character.isprintable())[:60]
+            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total} {printable}")
+            sys.stderr.flush()
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,244 @@
+"""The options of the command line, as types: a command that shares an option shares its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claims.codes import code_names
+from claims.config import Loaded, load
+from claims.errors import UsageError
+
+__all__ = [
+    "Against",
+    "AsOf",
+    "Color",
+    "ColorOption",
+    "ConfigFile",
+    "Exclude",
+    "FailOn",
+    "FailOnOption",
+    "Formats",
+    "Ignore",
+    "Include",
+    "MinConfidence",
+    "NoProgress",
+    "OnIncomplete",
+    "OnIncompleteOption",
+    "Online",
+    "Paths",
+    "Quiet",
+    "Select",
+    "ShowSupported",
+    "StdinFilename",
+    "settings",
+]
+
+
+class FailOn(StrEnum):
+    """The severity from which on a finding makes the run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class OnIncomplete(StrEnum):
+    """What an incomplete run does."""
+
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+_SELECTION = "What to read"
+_FINDINGS = "What to report"
+_OUTPUT = "Output"
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Drafts: files, folders, or - for standard input.", show_default=False
+    ),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE",
+        help="A reference: file, folder or http(s) address. May be repeated.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+Online = Annotated[
+    bool | None,
+    typer.Option(
+        "--online/--offline",
+        envvar="CLAIMS_ONLINE",
+        help="Whether addresses may be fetched; by default nothing is.",
+        show_default=False,
+        rich_help_panel=_SELECTION,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        envvar="CLAIMS_AS_OF",
+        help="The day (YYYY-MM-DD) that 'last week' and the like count from, where a draft states none.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call standard input in reports; its suffix tells the format.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include", metavar="GLOB", help="In folders, read only these.", rich_help_panel=_SELECTION
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude", metavar="GLOB", help="In folders, leave these out.", rich_help_panel=_SELECTION
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        envvar="CLAIMS_CONFIG",
+        help="Configuration to use instead of the nearest one.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="CODES",
+        help="Report only these codes, separated by commas; ALL and DEFAULT stand for several.",
+        rich_help_panel=_FINDINGS,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODES", help="Don't report these codes.", rich_help_panel=_FINDINGS),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        min=0,
+        max=1,
+        envvar="CLAIMS_MIN_CONFIDENCE",
+        help="Verdicts with less confidence than this (0 to 1) give no finding.",
+        rich_help_panel=_FINDINGS,
+    ),
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        envvar="CLAIMS_FAIL_ON",
+        help="Exit with 1 when a finding is at least this serious; by default error.",
+        rich_help_panel=_FINDINGS,
+    ),
+]
+OnIncompleteOption = Annotated[
+    OnIncomplete | None,
+    typer.Option(
+        "--on-incomplete",
+        envvar="CLAIMS_ON_INCOMPLETE",
+        help="Exit with 3 when nothing was found but something could not be checked; by default warn.",
+        rich_help_panel=_FINDINGS,
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output-format",
+        "-f",
+        metavar="FORMAT[=FILE]",
+        envvar="CLAIMS_OUTPUT_FORMAT",
+        help="Report format, to standard output or a file. May be repeated; by default text.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+ColorOption = Annotated[
+    Color,
+    typer.Option(
+        "--color", help="When to colour; auto obeys NO_COLOR and FORCE_COLOR.", rich_help_panel=_OUTPUT
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="Only findings: no summary, no remarks.", rich_help_panel=_OUTPUT),
+]
+ShowSupported = Annotated[
+    bool, typer.Option("--show-supported", help="Show supported claims too.", rich_help_panel=_OUTPUT)
+]
+NoProgress = Annotated[
+    bool, typer.Option("--no-progress", help="No progress line, even on a terminal.", rich_help_panel=_OUTPUT)
+]
+
+
+def settings(
+    config: Path | None,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    as_of: str | None = None,
+    **given: Any,  # noqa: ANN401  # values of the configuration's own keys
+) -> Loaded:
+    """The configuration with what the command line says on top; None is what it leaves unsaid.
+
+    Raises `ConfigError` for the file, `UsageError` for the options.
+    """
+    loaded = load(config)
+    said = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+    said["select"] = _codes(select)
+    said["ignore"] = _codes(ignore)
+    said["as_of"] = _date(as_of)
+    update = {key: value for key, value in said.items() if value is not None and value != ()}
+    return Loaded(loaded.config.model_copy(update=update), loaded.file)
+
+
+def _codes(lists: Iterable[str] | None) -> tuple[str, ...] | None:
+    """Code names out of lists with commas; raises `UsageError` for one that does not exist."""
+    if lists is None:
+        return None
+    names = tuple(name for text in lists for name in text.replace(",", " ").split())
+    code_names(names)
+    return names
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'--as-of "{text}" is not a date: write YYYY-MM-DD, such as 2024-07-05.') from None

@@ -1,0 +1,205 @@
+"""From paths to a report: read drafts and references, extract, and put the parts of a report together.
+
+Checking itself happens between the two halves, in the command line, so that no part of this package depends
+on the checkers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claims import __version__
+from claims.errors import DraftError, SourceError
+from claims.findings import Policy, findings
+from claims.model import (
+    Claim,
+    Document,
+    DraftReport,
+    Extraction,
+    Label,
+    Report,
+    Tool,
+    Totals,
+    Unchecked,
+    UncheckedReason,
+)
+from claims.readers import find_documents, read_bytes, read_document, read_sources
+
+__all__ = [
+    "References",
+    "Run",
+    "extract_all",
+    "extraction_report",
+    "read_drafts",
+    "read_references",
+    "report",
+]
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The references that could be read, and a sentence about each address that could not be reached."""
+
+    documents: tuple[Document, ...]
+    unreachable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a report's signature names: everything that a rerun needs to give the same bytes."""
+
+    policy: Policy
+    as_of: date | None = None
+    checkers: tuple[str, ...] = ()
+    references: References = References(())
+
+
+def read_drafts(
+    paths: Sequence[str],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    stdin: Callable[[], bytes],
+    stdin_name: str = "stdin",
+) -> list[Document]:
+    """The drafts that `paths` name; `-` is standard input, called `stdin_name` in reports.
+
+    Raises `DraftError` for the first that can't be read, and when there is none.
+    """
+    documents: list[Document] = []
+    seen: set[str] = set()
+    for path in paths:
+        if path == STDIN:
+            found = [read_bytes(stdin(), path=stdin_name)]
+        else:
+            files = find_documents([path], include=include, exclude=exclude)
+            found = [read_document(_printable(str(file))) for file in files if str(file) not in seen]
+            seen.update(str(file) for file in files)
+        documents.extend(found)
+    return documents
+
+
+def _printable(path: str) -> str:
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        shown = path.encode("utf-8", "backslashreplace").decode()
+        raise DraftError(f"the file name {shown} is not in UTF-8: rename the file") from error
+    return path
+
+
+def read_references(sources: Sequence[str], *, offline: bool) -> References:
+    """The references that `sources` name.
+
+    A missing file raises `SourceError`, as does an address when `offline`. An address that does not answer
+    is no error of the draft's: it is told in the result, and what it might have settled stays unchecked.
+    """
+    documents: dict[str, Document] = {}
+    unreachable: list[str] = []
+    for source in sources:
+        try:
+            found = read_sources([source], offline=offline)
+        except SourceError as error:
+            if offline or not source.lower().startswith(("http://", "https://")):
+                raise
+            unreachable.append(str(error))
+            continue
+        documents.update((document.path, document) for document in found)
+    return References(tuple(documents.values()), tuple(unreachable))
+
+
+def extract_all(
+    drafts: Iterable[Document],
+    *,
+    as_of: date | None = None,
+    progress: Callable[[str], None] = lambda path: None,
+) -> list[Extraction]:
+    """The claims of every draft; `progress` is told the path of each before it is read."""
+    from claims.extract import extract  # here, so that commands that read no draft start without it
+
+    extractions = []
+    for draft in drafts:
+        progress(draft.path)
+        extractions.append(extract(draft, as_of=as_of))
+    return extractions
+
+
+def extraction_report(extractions: Iterable[Extraction], *, as_of: date | None = None) -> Report:
+    """A report of what would be checked, without verdicts."""
+    drafts = tuple(
+        DraftReport(
+            path=extraction.document.path,
+            sha256=extraction.document.sha256,
+            sentences=extraction.sentences,
+            claims=extraction.claims,
+        )
+        for extraction in extractions
+    )
+    return _report(drafts, complete=True, signature=_signature(as_of))
+
+
+def report(drafts: Iterable[DraftReport], *, complete: bool, run: Run) -> Report:
+    """The report of a check: checked drafts with their findings, under the run's signature.
+
+    Where a reference could not be reached, claims that nothing else settled become unchecked: the missing
+    source might have settled them.
+    """
+    unreachable = run.references.unreachable
+    checked = []
+    for draft in drafts:
+        claims = (
+            tuple(_unsettled(claim, unreachable) for claim in draft.claims) if unreachable else draft.claims
+        )
+        checked.append(draft.model_copy(update={"claims": claims, "findings": findings(claims, run.policy)}))
+    return _report(tuple(checked), complete=complete and not unreachable, signature=_check_signature(run))
+
+
+def _unsettled(claim: Claim, unreachable: Sequence[str]) -> Claim:
+    open_verdict = claim.verdict is not None and claim.verdict.label is Label.NOT_ENOUGH_EVIDENCE
+    no_reference = claim.unchecked is not None and claim.unchecked.reason is UncheckedReason.NO_REFERENCE
+    if not (open_verdict or no_reference):
+        return claim
+    unchecked = Unchecked(reason=UncheckedReason.SOURCE_UNREACHABLE, detail="; ".join(unreachable))
+    return claim.model_copy(update={"verdict": None, "unchecked": unchecked})
+
+
+def _report(drafts: tuple[DraftReport, ...], *, complete: bool, signature: str) -> Report:
+    return Report(
+        tool=Tool(version=__version__),
+        signature=signature,
+        complete=complete,
+        drafts=drafts,
+        totals=Totals.of(drafts),
+    )
+
+
+def _signature(as_of: date | None) -> str:
+    from claims.language import default_reader
+
+    return f"claims:{__version__}|reader:{default_reader().name}|as-of:{as_of or 'none'}"
+
+
+def _check_signature(run: Run) -> str:
+    policy = run.policy
+    parts = {
+        "checkers": ",".join(run.checkers) or "none",
+        "sources": _digest(run.references.documents),
+        "unreachable": str(len(run.references.unreachable)),
+        "select": ",".join(sorted(policy.select)) or "none",
+        "ignore": ",".join(sorted(policy.ignore)) or "none",
+        "min-confidence": f"{policy.min_confidence:g}",
+        "severity": ",".join(f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
+        or "none",
+    }
+    return "|".join((_signature(run.as_of), *(f"{key}:{value}" for key, value in parts.items())))
+
+
+def _digest(documents: Sequence[Document]) -> str:
+    """How many references there were, and one short digest of their contents in the order given."""
+    digest = hashlib.sha256("\n".join(document.sha256 for document in documents).encode()).hexdigest()
+    return f"{len(documents)}-{digest[:12]}"
