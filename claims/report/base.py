@@ -17,13 +17,17 @@ __all__ = [
     "finding_claim",
     "place",
     "plain",
-    "skipped_reasons",
     "unchecked_reasons",
     "verdict_counts",
+    "what_was_read",
+    "what_was_skipped",
 ]
 
 LONGEST = 400
 """Characters of a claim or passage that a person is shown; machine formats give the whole."""
+
+_BIDI_MARKS = frozenset({"FSI", "LRE", "LRI", "LRO", "PDF", "PDI", "RLE", "RLI", "RLO"})
+"""The marks that override the direction of writing: https://www.unicode.org/reports/tr9/#Bidirectional_Character_Types"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +64,6 @@ def _visible(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cs") or unicodedata.bidirectional(character) in _BIDI_MARKS:
         return character.encode("unicode_escape").decode("ascii")
     return character
-
-
-_BIDI_MARKS = frozenset({"FSI", "LRE", "LRI", "LRO", "PDF", "PDI", "RLE", "RLI", "RLO"})
 
 
 def place(path: str, at: Span | str | None) -> str:
@@ -132,8 +133,20 @@ def _tally(words: Iterable[str]) -> list[tuple[str, int]]:
     return sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
 
 
-def skipped_reasons(report: Report) -> list[tuple[str, int]]:
-    """How many sentences give no claim for each reason, the most frequent first."""
-    return _tally(
+def what_was_read(report: Report) -> str:
+    """How much there was: "2 drafts, 31 sentences, 19 claims"."""
+    read = [counted(report.totals.sentences, "sentence"), counted(report.totals.claims, "claim")]
+    if len(report.drafts) != 1:
+        read.insert(0, counted(len(report.drafts), "draft"))
+    return ", ".join(read)
+
+
+def what_was_skipped(report: Report) -> str:
+    """How many sentences give no claim, and why: "12 sentences without a claim: 8 opinion, 4 question"."""
+    reasons = _tally(
         sentence.skipped.value for draft in report.drafts for sentence in draft.sentences if sentence.skipped
     )
+    if not reasons:
+        return ""
+    why = ", ".join(f"{number:,} {reason}" for reason, number in reasons)
+    return f"{counted(report.totals.skipped_sentences, 'sentence')} without a claim: {why}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.model import Claim, DraftReport, Report, Sentence
-from claims.report.base import View, counted, place, plain, skipped_reasons
+from claims.report.base import View, place, plain, what_was_read, what_was_skipped
 from claims.report.style import Style
 
 __all__ = ["render"]
@@ -18,18 +18,21 @@ def render(report: Report, view: View) -> str:
     if not view.quiet:
         if lines:
             lines.append("")
-        lines.extend(_summary(report, style))
+        lines.append(what_was_read(report))
+        if report.totals.skipped_sentences:
+            lines.append(style(what_was_skipped(report), "quiet"))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _draft(draft: DraftReport, view: View, style: Style) -> Iterator[str]:
-    claims = {claim.id: claim for claim in draft.claims}
-    by_sentence = {(claim.sentence, claim.id): claim for claim in draft.claims}
+    claims: dict[str, list[Claim]] = {}
+    for claim in draft.claims:
+        claims.setdefault(claim.sentence, []).append(claim)
     for sentence in draft.sentences:
-        if sentence.claims:
+        if sentence.id in claims:
             yield _head(draft, sentence, style)
-            for claim_id in sentence.claims:
-                yield from _claim(by_sentence.get((sentence.id, claim_id)) or claims[claim_id], style)
+            for claim in claims[sentence.id]:
+                yield from _claim(claim, style)
         elif not view.quiet:
             reason = sentence.skipped.value if sentence.skipped else "no claim"
             yield style(f"{_head(draft, sentence, Style(False))}  [skipped: {reason}]", "quiet")
@@ -48,14 +51,3 @@ def _claim(claim: Claim, style: Style) -> Iterator[str]:
         yield style(
             f"                   {claim.unchecked.reason.value}: {plain(claim.unchecked.detail)}", "quiet"
         )
-
-
-def _summary(report: Report, style: Style) -> Iterator[str]:
-    totals = report.totals
-    read = [counted(totals.sentences, "sentence"), counted(totals.claims, "claim")]
-    if len(report.drafts) != 1:
-        read.insert(0, counted(len(report.drafts), "draft"))
-    yield ", ".join(read)
-    if totals.skipped_sentences:
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in skipped_reasons(report))
-        yield style(f"{counted(totals.skipped_sentences, 'sentence')} without a claim: {reasons}", "quiet")

@@ -12,12 +12,13 @@ from claims.report.base import (
     finding_claim,
     place,
     plain,
-    skipped_reasons,
     verdict_counts,
+    what_was_read,
+    what_was_skipped,
 )
 from claims.report.style import Style
 
-__all__ = ["evidence_lines", "render", "summary"]
+__all__ = ["render"]
 
 _SIDES = {"supports": "supports", "refutes": "refutes", "neutral": "nearest"}
 
@@ -30,8 +31,8 @@ def render(report: Report, view: View) -> str:
     style = Style(view.color)
     entries = [entry for draft in report.drafts for entry in _entries(draft, view, style)]
     if not view.quiet:
-        entries.append("\n".join(summary(report, style)))
-    return "".join(f"{entry}\n" for entry in "\n\n".join(entries).splitlines())
+        entries.append("\n".join(_summary(report, style)))
+    return "\n\n".join(entries) + "\n" if entries else ""
 
 
 def _entries(draft: DraftReport, view: View, style: Style) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _finding(draft: DraftReport, finding: Finding, style: Style) -> str:
         f"{style(place(draft.path, finding.span) + ':', 'place')} "
         f"{style(finding.severity, finding.severity)} {finding.code}: {plain(claim.text) if claim else ''}"
     )
-    lines = [line for item in deciding(claim) for line in evidence_lines(item, style)] if claim else []
+    lines = [line for item in deciding(claim) for line in _passage(item, style)] if claim else []
     return "\n".join((head.rstrip(), *lines, f"    because   {plain(finding.message)}"))
 
 
@@ -63,28 +64,22 @@ def _supported(draft: DraftReport, claim: Claim, style: Style) -> str:
         f"{style(place(draft.path, claim.span) + ':', 'place')} "
         f"{style('supported', Label.SUPPORTED)}: {plain(claim.text)}"
     )
-    return "\n".join((head, *(line for item in deciding(claim) for line in evidence_lines(item, style))))
+    return "\n".join((head, *(line for item in deciding(claim) for line in _passage(item, style))))
 
 
-def evidence_lines(item: Evidence, style: Style) -> list[str]:
+def _passage(item: Evidence, style: Style) -> list[str]:
     """A passage in two lines: its stance and place, and its words."""
     where = place(item.source, item.span or item.locator)
     return [f"    {_SIDES[item.stance]:<8}  {style(where, 'place')}", f'              "{plain(item.quote)}"']
 
 
-def summary(report: Report, style: Style) -> list[str]:
+def _summary(report: Report, style: Style) -> list[str]:
     """What was read, what became of every claim and sentence, and what was found."""
-    totals = report.totals
-    read = [counted(totals.sentences, "sentence"), counted(totals.claims, "claim")]
-    if len(report.drafts) != 1:
-        read.insert(0, counted(len(report.drafts), "draft"))
     verdicts = verdict_counts(report)
-    lines = [", ".join(read) + (f": {verdicts}" if verdicts else "")]
-    if totals.skipped_sentences:
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in skipped_reasons(report))
-        lines.append(
-            style(f"{counted(totals.skipped_sentences, 'sentence')} without a claim: {reasons}", "quiet")
-        )
+    lines = [what_was_read(report) + (f": {verdicts}" if verdicts else "")]
+    skipped = what_was_skipped(report)
+    if skipped:
+        lines.append(style(skipped, "quiet"))
     lines.append(_found(report, style))
     if not report.complete:
         lines.append(style("The run is incomplete: some claims could not be checked.", Severity.WARNING))

@@ -1,0 +1,86 @@
+"""For every test: no network but this machine's own, and the real command line at hand."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+
+class RunClaims(Protocol):
+    """Runs the installed command line in a process of its own."""
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        input: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        timeout: float = 60,
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="session")
+def run_claims() -> RunClaims:
+    """The command line as users start it; `env` comes on top of an environment without settings of ours."""
+    clean = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("CLAIMS_") and key not in ("NO_COLOR", "FORCE_COLOR", "CI", "PYTHONHASHSEED")
+    }
+
+    def run(
+        *arguments: str | Path,
+        input: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        timeout: float = 60,
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "claims", *map(str, arguments)],
+            input=input if input is not None else b"",
+            capture_output=True,
+            env=clean | dict(env or {}),
+            cwd=cwd,
+            timeout=timeout,
+            check=False,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return run
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that reaches beyond this machine fails at once, and says where it wanted to go."""
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and not _is_loopback(address[0]):
+            raise AssertionError(f"a test wanted to connect to {address}")
+        connect(self, address)
+
+    def guarded_resolve(host: Any, *arguments: Any, **options: Any) -> Any:
+        if host is not None and not _is_loopback(host):
+            raise AssertionError(f"a test wanted to look up {host}")
+        return resolve(host, *arguments, **options)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_resolve)
+
+
+def _is_loopback(host: str | bytes) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name in ("", "localhost")
