@@ -1,0 +1,234 @@
+"""Proper names in a sentence, and what sort of thing each most likely names.
+
+There is no trained entity model behind this: a name is a run of proper-noun tags, and its category follows
+from the words in and around it. Where these say nothing the category stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.extract.reading import Reading
+from claims.language.base import Token
+from claims.language.chunks import Chunk, ChunkKind
+from claims.language.clauses import REPORTING_VERBS
+
+__all__ = ["Entity", "PERSON_NOUNS", "find_entities"]
+
+Category = Literal["person", "organisation", "place", "product", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in a sentence: tokens `start..end`; `subject` when a clause's subject begins with it."""
+
+    reading: Reading
+    start: int
+    end: int
+    category: Category | None
+    gender: Literal["he", "she"] | None = None
+    subject: bool = False
+    plural: bool = False
+
+    @property
+    def text(self) -> str:
+        """The name as it stands, without a possessive mark."""
+        return self.reading.words(self.start, self.end)
+
+
+# Word lists written for this project; each is a closed class as far as news prose goes.
+_EVENT_WORDS = frozenset(
+    "Championship Championships Conference Congress Convention Cup Election Exhibition Expo Fair Festival Final "
+    "Forum Games Gala Marathon Olympics Open Prix Show Summit Symposium Week".split()
+)
+_ORGANISATION_WORDS = frozenset(
+    """Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Board
+    Bureau Cabinet Church Club Coalition College Commission Committee Company Corporation Corp Council Court
+    Department Federation Force Forces Foundation Fund Government Group Guard Guild Holdings Hospital Inc
+    Industries Institute Institution Laboratories Laboratory League Limited Ltd Ministry Movement Museum Navy
+    News Office Orchestra Organisation Organization Parliament Partners Party Plc Police Press School Senate
+    Service Services Society Solutions Studio Studios Systems Team Technologies Times Trust Union United
+    University""".split()
+)
+_PLACE_WORDS = frozenset(
+    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall Harbour
+    Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain Plaza Port
+    Province Region River Road Sea Square Stadium State States Station Street Strait Territory Tower Town
+    Valley Village""".split()
+)
+_TITLES = {
+    "Mr": "he", "Mr.": "he", "Sir": "he", "Lord": "he", "King": "he", "Prince": "he", "Father": "he",
+    "Mrs": "she", "Mrs.": "she", "Ms": "she", "Ms.": "she", "Miss": "she", "Dame": "she", "Lady": "she",
+    "Queen": "she", "Princess": "she",
+}  # fmt: skip
+_NEUTRAL_TITLES = frozenset(
+    """Ambassador Archbishop Bishop Captain Chairman Chancellor Chef Chief Colonel Commissioner Coach Dr Dr. Emperor
+    Gen. General Governor Gov. Judge Justice Lt. Lieutenant Maj. Major Mayor Minister Pope President Prof.
+    Professor Rabbi Rep. Rev. Reverend Secretary Sen. Senator Sergeant Sgt. Sheikh Spokesman Spokesperson
+    Spokeswoman""".split()
+)
+_HE_NOUNS = frozenset("actor boy brother businessman chairman father grandfather husband king man nephew prince son spokesman uncle widower".split())  # fmt: skip
+_SHE_NOUNS = frozenset("actress aunt businesswoman chairwoman daughter girl grandmother mother niece princess queen sister spokeswoman widow wife woman".split())  # fmt: skip
+PERSON_NOUNS = (
+    _HE_NOUNS
+    | _SHE_NOUNS
+    | frozenset(
+        """activist adviser advisor ambassador analyst architect artist astronaut astronomer athlete attorney
+        author banker biologist bishop boss captain ceo champion chair chairperson chancellor chef chemist chief
+        coach commander commentator commissioner composer conductor critic curator dancer defendant deputy
+        designer developer director doctor driver economist editor engineer entrepreneur executive expert farmer
+        filmmaker footballer founder co-founder goalkeeper governor guitarist head historian host industrialist
+        inventor investigator journalist judge lawyer lawmaker leader lecturer manager mathematician mayor member
+        midfielder minister musician novelist nurse officer official owner painter partner philosopher
+        photographer physicist pianist pilot player playwright poet politician president principal producer
+        professor programmer prosecutor psychologist referee representative reporter researcher resident
+        scholar scientist secretary senator singer soldier speaker spokesperson striker student surgeon
+        teacher trainer treasurer undersecretary veteran vice-president victim volunteer winner worker
+        writer""".split()
+    )
+)
+
+
+def find_entities(reading: Reading) -> list[Entity]:
+    """The proper names of a sentence in order."""
+    return [_entity(reading, start, end) for start, end in _names(reading)]
+
+
+def _names(reading: Reading) -> Iterator[tuple[int, int]]:
+    tokens = reading.tokens
+    dates = [(found.start, found.end) for found in reading.values if found.value.type == "date"]
+    at = 0
+    while at < len(tokens):
+        if not _is_name(tokens, at, dates):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and (_is_name(tokens, end, dates) or _links(tokens, end, dates)):
+            end += 1
+        yield at, end
+        at = end
+
+
+def _is_name(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -> bool:
+    token = tokens[at]
+    if (
+        token.tag not in {"NNP", "NNPS"}
+        or not token.text[:1].isalnum()
+        or not any(c.isupper() for c in token.text)
+    ):
+        return False
+    return not any(start <= token.start < end for start, end in dates)
+
+
+def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -> bool:
+    """What may stand inside a name: a version number, a hyphen, "of" and "the" between capitals."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.tag == "CD" and token.text[:1].isdigit():
+        return following is None or following.tag not in {"NN", "NNS"}
+    if following is None:
+        return False
+    if token.text in {"-", "&", "al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}:
+        return _is_name(tokens, at + 1, dates)
+    return (
+        token.text == "of"
+        and _is_name(tokens, at + 1, dates)
+        and tokens[at - 1].text.rstrip("s") in {w.rstrip("s") for w in _ORGANISATION_WORDS | _EVENT_WORDS}
+    )
+
+
+def _entity(reading: Reading, start: int, end: int) -> Entity:
+    tokens = reading.tokens
+    gender = None
+    first = start
+    while first < end - 1 and (tokens[first].text in _TITLES or tokens[first].text in _NEUTRAL_TITLES):
+        gender = _TITLES.get(tokens[first].text, gender)
+        first += 1
+    titled = first > start
+    described = _describing_noun(reading, first, end)
+    gender = gender or ("he" if described in _HE_NOUNS else "she" if described in _SHE_NOUNS else None)
+    category = _category(reading, first, end, titled=titled, described=described)
+    return Entity(
+        reading=reading,
+        start=first,
+        end=end,
+        category=category,
+        gender=gender if category in {None, "person"} else None,
+        subject=any(c.subject and c.subject[0] <= first < c.subject[1] for c in reading.clauses),
+        plural=tokens[end - 1].tag == "NNPS",
+    )
+
+
+def _category(
+    reading: Reading, start: int, end: int, *, titled: bool, described: str | None
+) -> Category | None:
+    words = [token.text for token in reading.tokens[start:end]]
+    if set(words) & _EVENT_WORDS:
+        return "event"
+    if set(words) & _ORGANISATION_WORDS and not titled:
+        return "organisation"
+    if titled or described in PERSON_NOUNS:
+        return "person"
+    if set(words) & _PLACE_WORDS:
+        return "place"
+    if any(character.isdigit() for character in words[-1]):
+        return "product"
+    before = reading.tokens[start - 1].text.lower() if start else ""
+    if before == "the":
+        return None
+    if 2 <= end - start <= 4 and _acts_like_a_person(reading, start, end):
+        return "person"
+    return "place" if before in {"in", "at", "near", "from"} and end - start <= 2 else None
+
+
+def _acts_like_a_person(reading: Reading, start: int, end: int) -> bool:
+    after = reading.tokens[end].text.lower() if end < len(reading.tokens) else ""
+    following = reading.tokens[end + 1].text.lower() if end + 1 < len(reading.tokens) else ""
+    if after == "," and following in {"who", "whose"} or after == "who":
+        return True
+    speaks = {
+        reading.tokens[c.verb.head].lemma in REPORTING_VERBS
+        for c in reading.clauses
+        if c.subject and c.subject[0] <= start < c.subject[1]
+    }
+    before = reading.tokens[start - 1].lemma if start else ""
+    return True in speaks or before in REPORTING_VERBS
+
+
+def _describing_noun(reading: Reading, start: int, end: int) -> str | None:
+    """The common noun that says what the name is: before it, in apposition, or after "is/was a"."""
+    tokens = reading.tokens
+    chunks = [c for c in reading.chunks if c.kind is ChunkKind.NOUN]
+    own = next((k for k, c in enumerate(chunks) if c.start <= start < c.end), None)
+    if own is None:
+        return None
+    inside = next(
+        (
+            tokens[k].lemma
+            for k in range(start - 1, chunks[own].start - 1, -1)
+            if tokens[k].tag in {"NN", "NNP"}
+        ),
+        None,
+    )
+    if inside in PERSON_NOUNS:
+        return inside
+    for other in (own + 1, own - 1):
+        if 0 <= other < len(chunks) and _linked(reading, chunks[own], chunks[other]):
+            head = tokens[chunks[other].head].lemma
+            if head in PERSON_NOUNS:
+                return head
+    return None
+
+
+def _linked(reading: Reading, name: Chunk, noun: Chunk) -> bool:
+    """Only a comma, an opening bracket or a form of "be" lies between a name and the noun."""
+    first, second = (name, noun) if name.start < noun.start else (noun, name)
+    between = [t for t in reading.tokens[first.end : second.start]]
+    if not between:
+        return True
+    words = [t.lemma for t in between]
+    return words in ([","], ["("]) or (
+        first is name and all(w in {"be", "become", "now", "also"} for w in words)
+    )

@@ -1,0 +1,71 @@
+"""The kind of a claim, from its predicate and its typed values."""
+
+from __future__ import annotations
+
+from claims.extract.propositions import Proposition
+from claims.extract.reading import Reading
+from claims.language.clauses import REPORTING_VERBS
+from claims.model import Kind
+from claims.values import Found
+
+__all__ = ["kind_of"]
+
+# Verbs by what they claim (written for this project).
+_ATTENDING = frozenset(
+    "attend exhibit feature gather include join participate present showcase sponsor visit".split()
+)
+_MOVING = frozenset(
+    """climb decline decrease double drop expand fall gain grow halve improve increase jump lose plunge rise shrink
+    slip soar surge triple tumble widen""".split()
+)
+_COMPARING = frozenset(
+    "beat compete exceed match outnumber outperform outsell overtake rival surpass trail".split()
+)
+
+
+def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> Kind:
+    """The most telling kind; where several fit, the one whose slot an editor would check first."""
+    if proposition.kind is not None:
+        return proposition.kind
+    verb = reading.tokens[proposition.verb].lemma if proposition.verb is not None else ""
+    types = {found.value.type for found in values}
+    tags = [
+        t.tag
+        for piece in proposition.pieces
+        if not isinstance(piece, str)
+        for t in reading.tokens[piece[0] : piece[1]]
+    ]
+    if verb in REPORTING_VERBS and verb not in {"show", "find", "hear", "feel", "hold", "see", "call"}:
+        return Kind.ATTRIBUTION
+    if verb in _MOVING:
+        return Kind.TREND
+    if "rank" in types or verb in {"rank", "lead"}:
+        return Kind.RANKING
+    if verb in _COMPARING or ("JJR" in tags and "than" in {t.lemma for t in reading.tokens}):
+        return Kind.QUANTITY if "quantity" in types else Kind.COMPARISON
+    if "quantity" in types:
+        return Kind.QUANTITY
+    if verb in _ATTENDING:
+        return Kind.PARTICIPATION
+    if "date" in types:
+        return Kind.DATE
+    return _by_predicate(reading, proposition, verb)
+
+
+def _by_predicate(reading: Reading, proposition: Proposition, verb: str) -> Kind:
+    following = (
+        reading.tokens[proposition.verb + 1]
+        if proposition.verb is not None and proposition.verb + 1 < len(reading.tokens)
+        else None
+    )
+    if verb == "be" and following is not None:
+        if following.lemma in {"in", "at", "on", "near"}:
+            return Kind.LOCATION
+        if following.tag in {"DT", "NN", "NNP", "PRP$"}:
+            return Kind.IDENTITY
+        return Kind.RELATION
+    if verb in {"base", "locate", "situate", "lie"}:
+        return Kind.LOCATION
+    if verb in {"be", "belong", "have", "own", "know", "contain", "consist", "lack", "need", "use", "remain"}:
+        return Kind.RELATION
+    return Kind.EVENT

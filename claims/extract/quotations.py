@@ -1,0 +1,144 @@
+"""Direct quotations and who speaks them.
+
+Each sentence of a direct quotation is one claim: its words, verbatim, and their speaker, who may be named in
+the same sentence or, where a quotation runs over several, beside another sentence of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extract.reading import Reading
+from claims.language.chunks import Chunk, ChunkKind
+from claims.language.clauses import REPORTING_VERBS
+
+__all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside"]
+
+_SHORT = 4  # words; a shorter quotation is part of the sentence around it
+_SPEECH_VERBS = REPORTING_VERBS | {
+    "continue",
+    "conclude",
+    "go",
+    "joke",
+    "quip",
+    "put",
+    "read",
+    "shout",
+    "tweet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Tokens `start..end` of `reading` name who speaks; `verb` is the token of the verb of speech, if any."""
+
+    reading: Reading
+    start: int
+    end: int
+    verb: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectQuote:
+    """Words of a sentence at `start..end` (characters, without the marks) that somebody says."""
+
+    reading: Reading
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words as they stand, without the marks and a comma before the closing mark."""
+        return self.reading.text[self.start : self.end].strip().removesuffix(",").strip()
+
+
+def direct_quotes(reading: Reading) -> list[DirectQuote]:
+    """The direct quotations of a sentence; words quoted inside a clause of the writer's are none."""
+    found = []
+    for start, end in reading.quotes:
+        words = reading.text[start:end].split()
+        whole = start <= 1 and end >= len(reading.text.rstrip(" .!?\"”»’'")) - 1
+        if whole or (len(words) >= _SHORT and _stands_alone(reading, start, end)):
+            found.append(DirectQuote(reading, start, end))
+    return found
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    """Set off by a comma or colon, or holding the main verb beside a verb of speech."""
+    before = reading.text[: max(0, start - 1)].rstrip()
+    if not before or before[-1] in ",:":
+        return True
+    words = before.split()
+    if words[-1].lower() in {
+        "that",
+        "as",
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "for",
+        "and",
+        "is",
+        "was",
+        "his",
+        "its",
+    }:
+        return False
+    last = next((t for t in reversed(reading.tokens) if t.end <= len(before)), None)
+    return last is not None and last.lemma in _SPEECH_VERBS and len(reading.text[start:end].split()) > _SHORT
+
+
+def outside(reading: Reading, quotes: Sequence[DirectQuote]) -> list[tuple[int, int]]:
+    """The token stretches of a sentence that are not inside its direct quotations, marks left out."""
+    inside = [
+        any(q.start - 1 <= token.start and token.end <= q.end + 1 for q in quotes) for token in reading.tokens
+    ]
+    stretches, start = [], None
+    for index in range(len(inside) + 1):
+        free = index < len(inside) and not inside[index]
+        if free and start is None:
+            start = index
+        elif not free and start is not None:
+            stretches.append((start, index))
+            start = None
+    return stretches
+
+
+def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | None:
+    """Who says the quotations of a sentence, by its own words: "X said", "said X", "according to X"."""
+    free = outside(reading, quotes)
+    chunks = reading.chunks
+    for index, chunk in enumerate(chunks):
+        if not any(start <= chunk.start < end for start, end in free):
+            continue
+        if chunk.kind is ChunkKind.VERB and reading.tokens[chunk.head].lemma in _SPEECH_VERBS:
+            noun = _beside(reading, chunks, index, free)
+            if noun:
+                return Speaker(reading, noun.start, noun.end, chunk.head)
+        word = reading.tokens[chunk.start].lemma
+        following = chunks[index + 2] if index + 2 < len(chunks) else None
+        if word == "accord" and following and following.kind is ChunkKind.NOUN:
+            return Speaker(reading, following.start, following.end, None)
+    return None
+
+
+def _beside(
+    reading: Reading, chunks: Sequence[Chunk], verb: int, free: Sequence[tuple[int, int]]
+) -> Chunk | None:
+    """The noun phrase that speaks: the subject before the verb, else the one right behind it."""
+    clause = next((c for c in reading.clauses if c.verb is chunks[verb]), None)
+    if clause and clause.subject:
+        for chunk in chunks:
+            if chunk.kind is ChunkKind.NOUN and clause.subject[0] <= chunk.start < clause.subject[1]:
+                if any(start <= chunk.start < end for start, end in free):
+                    return chunk
+    for step in (-1, 1):
+        at = verb + step
+        while 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.ADVERB:
+            at += step
+        if 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.NOUN:
+            if any(start <= chunks[at].start < end for start, end in free):
+                return chunks[at]
+    return None

@@ -1,0 +1,108 @@
+"""A sentence of a document, read: its place, its tokens and chunks, its clauses, names and typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claims.language import Parse, Reader, split_sentences
+from claims.language.base import Token
+from claims.language.chunks import Chunk, ChunkKind, chunk
+from claims.language.clauses import Clause, find_clauses
+from claims.model import Block, Document
+from claims.values import Found, find_values
+from claims.values.quotation import find_quotes
+
+__all__ = ["Reading", "read"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence. Offsets in `parse`, `values` and `quotes` count from the start of the sentence's text."""
+
+    document: Document
+    block: Block
+    block_index: int
+    start: int  # of the sentence in its block's text
+    parse: Parse
+    values: tuple[Found, ...]
+    quotes: tuple[tuple[int, int], ...]  # words inside quotation marks, marks excluded; may reach both ends
+    open_quote: bool  # the sentence begins inside a quotation
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence, without markup."""
+        return self.parse.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens in order."""
+        return self.parse.tokens
+
+    @cached_property
+    def chunks(self) -> list[Chunk]:
+        """Its noun phrases, verb groups and what stands between them."""
+        ends = {found.end for found in self.values if found.value.type == "date"}
+        breaks = [
+            k
+            for k, token in enumerate(self.tokens)
+            if k and self.tokens[k - 1].end in ends and token.tag != "NNS"
+        ]
+        return chunk(self.parse, breaks)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Its clauses in the order of their verbs."""
+        return find_clauses(self.parse, self.chunks)
+
+    def words(self, first: int, end: int) -> str:
+        """The text of tokens `first..end`, as it stands in the sentence."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the document in which `text[start:end]` stands."""
+        return self.block.source(self.start + start, self.start + end)
+
+    def chunk_of(self, token: int) -> Chunk:
+        """The chunk that holds a token."""
+        return next(c for c in self.chunks if c.start <= token < c.end)
+
+    def has_finite_verb(self) -> bool:
+        """Whether anything is asserted, asked or ordered at all."""
+        return any(c.kind is ChunkKind.VERB for c in self.chunks)
+
+
+def read(document: Document, reader: Reader, *, as_of: date | None) -> list[Reading]:
+    """All sentences of a document in order; their tags are made in one batch."""
+    places: list[tuple[int, int, int]] = []
+    for index, block in enumerate(document.blocks):
+        places.extend((index, start, end) for start, end in split_sentences(block.text))
+    parses = reader.read([document.blocks[index].text[start:end] for index, start, end in places])
+    quotes = {index: find_quotes(block.text) for index, block in enumerate(document.blocks)}
+    readings = []
+    for (index, start, end), parse in zip(places, parses, strict=True):
+        inside = _within(quotes[index], start, end)
+        readings.append(
+            Reading(
+                document=document,
+                block=document.blocks[index],
+                block_index=index,
+                start=start,
+                parse=parse,
+                values=tuple(find_values(parse.text, as_of=as_of)),
+                quotes=inside,
+                open_quote=any(a == 0 and _began_before(quotes[index], start) for a, _ in inside),
+            )
+        )
+    return readings
+
+
+def _within(quotes: Sequence[Found], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    shared = ((max(q.start, start) - start, min(q.end, end) - start) for q in quotes)
+    return tuple((a, b) for a, b in shared if a < b)
+
+
+def _began_before(quotes: Sequence[Found], start: int) -> bool:
+    return any(q.start < start < q.end for q in quotes)

@@ -1,0 +1,54 @@
+"""Self-contained wording: words of the sentence, a closed list of function words, and borrowed words.
+
+Nothing else can get into a claim: a `Part` is a stretch of the sentence, a function word from the closed
+list, or words borrowed from another place of the draft, which are then listed in the claim's context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["FUNCTION_WORDS", "Part", "compose"]
+
+# Every word that extraction may add on its own.
+FUNCTION_WORDS = frozenset({"is", "are", "was", "were", "has", "have", "'s", "'", "said", ":", "at", "of", "that", "the", "born", "died", "on"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a claim's wording.
+
+    `start..end` is its place in the sentence's text (None for added words); `borrowed` is the place in the
+    document of words that come from elsewhere. `instead` replaces the sentence's words at `start..end`.
+    """
+
+    text: str
+    start: int | None = None
+    end: int | None = None
+    borrowed: tuple[int, int] | None = None
+
+
+_SPACE = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
+_DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+_POSSESSIVE = re.compile(r"\s+(['’]s?\b)(?!\w)")
+
+
+def compose(parts: Sequence[Part]) -> str:
+    """Join parts into a sentence: one space between, a capital first, a full stop last."""
+    text = " ".join(part.text.strip() for part in parts if part.text.strip())
+    text = _SPACE.sub(" ", text)
+    text = re.sub(r"\s+('s|’s|')(?=\s|$)", r"\1", text) if any(_adds_possessive(parts)) else text
+    text = _BEFORE_MARK.sub(r"\1", text)
+    text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-")
+    if not text:
+        return ""
+    if text[0].islower() and not re.match(r"[a-z]+[A-Z]", text):  # iPhone, eBay stay
+        text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?" or text[-1] in "\"”’'" and text[-2:-1] in {".", "!", "?"} else text + "."
+
+
+def _adds_possessive(parts: Iterable[Part]) -> Iterable[bool]:
+    return (part.start is None and part.borrowed is None and part.text in {"'s", "'"} for part in parts)

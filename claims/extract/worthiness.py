@@ -1,0 +1,130 @@
+"""Whether a sentence asserts something that can be checked, and if not, why.
+
+The rules look at the form of the sentence, not at its topic: its mark, its mood, the modal of its main verb,
+words of judgement. They are transparent on purpose; the score says how much there is to check, in [0, 1].
+"""
+
+from __future__ import annotations
+
+from claims.extract.reading import Reading
+from claims.language.chunks import Chunk, ChunkKind
+from claims.language.clauses import REPORTING_VERBS, ClauseKind
+from claims.model import BlockKind, SkipReason
+
+__all__ = ["skip_reason", "worthiness"]
+
+LONGEST = 2_000  # tokens; a longer "sentence" is a list or a dump, and splitting it is guesswork
+
+_FREE_MODALS = frozenset("could may might should shall must ought would".split())
+_JUDGEMENT = frozenset(
+    """amazing awesome awful beautiful best-ever brilliant crucial disappointing encouraging essential exciting
+    fantastic fascinating good great happily hopefully impressive inevitable inspiring interesting ironically
+    lovely luckily meaningful obviously perhaps presumably reassuring remarkable rightfully rightly sadly sensible
+    shameful stunning surely surprisingly terrible unfortunate unfortunately welcome wonderful worrying
+    worthwhile""".split()
+)
+# Verbs by which a writer reads a meaning into a thing, and the nouns of such meanings.
+_INTERPRETING = frozenset("demonstrate epitomise exhibit highlight illustrate mirror reflect reveal show showcase signal suggest symbolise symbolize underline underscore".split())  # fmt: skip
+_MEANINGS = frozenset("ambition appetite commitment competence confidence determination direction importance potential power relevance resilience shift spirit strength value will".split())  # fmt: skip
+_GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank thanks welcome".split())
+_FIRST_PERSON = frozenset("i we".split())
+_MINDS = frozenset("believe doubt feel guess hope imagine like love prefer reckon recommend suggest suppose think want wish".split())  # fmt: skip
+
+
+def skip_reason(reading: Reading) -> SkipReason | None:
+    """Why a sentence gives no claim; None when it is to be taken apart."""
+    words = [token for token in reading.tokens if any(c.isalnum() for c in token.text)]
+    if len(reading.tokens) > LONGEST:
+        return SkipReason.TOO_LONG
+    if not words:
+        return SkipReason.NO_ASSERTION
+    if _foreign(reading):
+        return SkipReason.OTHER_LANGUAGE
+    if reading.text.rstrip(" \"'”’)»").endswith("?"):
+        return SkipReason.QUESTION
+    if not reading.has_finite_verb():
+        return SkipReason.HEADING if reading.block.kind is BlockKind.HEADING else SkipReason.NO_ASSERTION
+    if words[0].text.lower() in _GREETINGS:
+        return SkipReason.GREETING
+    if _orders(reading):
+        return SkipReason.INSTRUCTION
+    return _form(reading)
+
+
+def _form(reading: Reading) -> SkipReason | None:
+    if reading.block.kind is BlockKind.HEADING and not _names_something(reading):
+        return SkipReason.HEADING
+    main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN), None)
+    if main is None:
+        return SkipReason.NO_ASSERTION if not reading.clauses else None
+    head = reading.tokens[main.verb.head].lemma
+    modal = next((t.lemma for t in reading.tokens[main.verb.start : main.verb.end] if t.tag == "MD"), None)
+    subject = reading.tokens[main.subject[0]].text.lower() if main.subject else ""
+    if head in REPORTING_VERBS and subject not in _FIRST_PERSON and modal is None:
+        return None
+    if subject in _FIRST_PERSON and head in _MINDS:
+        return SkipReason.OPINION
+    if modal in _FREE_MODALS and len(reading.clauses) == 1:
+        return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
+    if modal == "will" and not _dated(reading) and len(reading.clauses) == 1:
+        return SkipReason.PREDICTION
+    if _interprets(reading, main.verb) or (_judges(reading) and not reading.values):
+        return SkipReason.OPINION
+    return None
+
+
+def _foreign(reading: Reading) -> bool:
+    letters = [c for c in reading.text if c.isalpha()]
+    return sum(c > "\u024f" for c in letters) * 2 > len(letters)
+
+
+def _orders(reading: Reading) -> bool:
+    """Begins with a bare verb and no subject: "Click here", "Please read on", "Do not sign"."""
+    first = 0
+    while first < len(reading.tokens) - 1 and (
+        reading.tokens[first].lemma in {"please", "so", "then", "now", "and", "also", "always", "never"}
+        or not reading.tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    token = reading.tokens[first]
+    return token.tag == "VB" or (
+        token.lemma == "let" and reading.tokens[first + 1].lemma in {"us", "'s", "’s"}
+    )
+
+
+def _names_something(reading: Reading) -> bool:
+    """A heading asserts only where it has a subject, a verb and a name or figure beyond capitals of style."""
+    main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN and c.subject), None)
+    if main is None or reading.tokens[0].text.lower() in {"how", "what", "when", "where", "why", "who"}:
+        return False
+    return len(reading.tokens) >= 5 and (
+        bool(reading.values) or any(t.tag in {"NNP", "NNPS"} for t in reading.tokens)
+    )
+
+
+def _dated(reading: Reading) -> bool:
+    return any(found.value.type in {"date", "quantity"} for found in reading.values)
+
+
+def _judges(reading: Reading) -> bool:
+    return any(token.lemma in _JUDGEMENT or token.text.lower() in _JUDGEMENT for token in reading.tokens)
+
+
+def _interprets(reading: Reading, verb: Chunk) -> bool:
+    if reading.tokens[verb.head].lemma not in _INTERPRETING or reading.values:
+        return False
+    return any(token.lemma in _MEANINGS for token in reading.tokens[verb.end :])
+
+
+def worthiness(reading: Reading) -> float:
+    """How much there is to check, in [0, 1]: figures and dates most, then names, then the bare assertion."""
+    figures = sum(found.value.type in {"quantity", "date", "rank"} for found in reading.values)
+    names = any(token.tag in {"NNP", "NNPS"} for token in reading.tokens)
+    hedged = any(
+        token.tag == "MD"
+        for c in reading.chunks
+        if c.kind is ChunkKind.VERB
+        for token in reading.tokens[c.start : c.end]
+    )
+    score = 0.4 + 0.2 * min(figures, 2) + 0.15 * names + 0.1 * bool(reading.quotes) - 0.1 * hedged
+    return round(min(1.0, max(0.0, score)), 2)
