@@ -1,0 +1,311 @@
+"""Holds a draft's date against a source's.
+
+Dates are compared as intervals. What is vague at its edges ("late 2022", "about 1850", "the summer of 2021")
+has a core, in which it surely holds, and a margin, in which nothing follows either way. Dates that lack a
+part ("8 July") are compared by the parts that both state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.model import Comparison, DateValue, Relation
+from claims.values.dates_intervals import (
+    Day,
+    Interval,
+    day_after,
+    day_before,
+    month_length,
+    months_interval,
+    parse_iso,
+    weekday_of,
+)
+from claims.values.dates_reader import find_dates
+
+__all__ = ["compare_dates"]
+
+_ALWAYS: Interval = ((-100_000, 1, 1), (100_000, 12, 31))
+_LONGEST_SCAN = 366  # days looked at one by one when a date lacks its year
+_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+def compare_dates(draft: DateValue, source: DateValue) -> Comparison:
+    """Whether the draft's date holds, given the source's.
+
+    EQUAL: the same stretch of time. WITHIN: the draft is looser and contains the source ("late 2022" and
+    "30 November 2022"). DISJOINT: both can't be the date of one event. INCOMPARABLE: one is unresolved, or
+    fiscal where the other is not, or the source is too loose to settle the draft.
+    """
+    relation, why = _relate(draft, source)
+    said = f"The draft says “{draft.text}”, the source says “{source.text}”: {why}."
+    return Comparison(relation=relation, explanation=said, draft=draft, source=source)
+
+
+def _relate(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    if draft.calendar != source.calendar:
+        return Relation.INCOMPARABLE, "a fiscal period is not a stretch of the calendar"
+    if draft.granularity == "time" or source.granularity == "time":
+        return _relate_clocks(draft, source)
+    draft, source = _with_year_of(draft, source), _with_year_of(source, draft)
+    if _resolved(draft) and _resolved(source):
+        if _bounded(draft) or _bounded(source):
+            return _relate_bounds(draft, source)
+        return _relate_intervals(draft, source)
+    return _relate_parts(draft, source)
+
+
+def _resolved(value: DateValue) -> bool:
+    return value.start is not None or value.end is not None
+
+
+def _bounded(value: DateValue) -> bool:
+    return value.modifier in ("before", "after", "since", "until", "by")
+
+
+def _with_year_of(value: DateValue, other: DateValue) -> DateValue:
+    """A span that lacks its year ("3–5 July") is read again in the year of the other date."""
+    if value.granularity != "range" or _resolved(value) or value.relative or not other.start:
+        return value
+    read = find_dates(f"{value.text}, {parse_iso(other.start)[0]}")
+    found = read[0].value if len(read) == 1 else value
+    return found if isinstance(found, DateValue) and _resolved(found) else value
+
+
+# --------------------------------------------------------------------------- intervals
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Where a date surely holds, and where it may hold."""
+
+    core: Interval
+    margin: Interval
+
+
+def _core(value: DateValue) -> Interval:
+    start = parse_iso(value.start) if value.start else _ALWAYS[0]
+    return start, parse_iso(value.end) if value.end else _ALWAYS[1]
+
+
+def _stretch(value: DateValue) -> _Stretch:
+    core = _core(value)
+    if value.modifier == "about" or value.text.lower().endswith("ago"):
+        return _Stretch(core, _widened(core, _MONTHS_OF.get(value.granularity, 0), 7))
+    if value.modifier in ("early", "mid", "late"):
+        if value.granularity == "month":
+            return _Stretch(core, _clipped(_widened(core, 0, 5), core, months=1))
+        months = {"year": 2, "decade": 24, "century": 180}.get(value.granularity, 1)
+        return _Stretch(core, _clipped(_widened(core, months, 0), core, months=_MONTHS_OF[value.granularity]))
+    if value.granularity == "season":
+        return _Stretch(core, _widened(core, 12 if core[0][1] == 12 else 1, 0))
+    if value.granularity == "century":
+        return _Stretch(core, _widened(core, 12, 0))
+    return _Stretch(core, core)
+
+
+def _widened(interval: Interval, months: int, days: int) -> Interval:
+    """The interval with so many months, or else days, more on both sides."""
+    start, end = interval
+    if months:
+        first = months_interval(start[0], start[1] - months, 1)[0]
+        last = months_interval(end[0], end[1] + months, 1)[1]
+        return (*first[:2], min(start[2], month_length(*first[:2]))), last
+    for _ in range(days):
+        start, end = day_before(start), day_after(end)
+    return start, end
+
+
+def _clipped(margin: Interval, core: Interval, *, months: int) -> Interval:
+    """No margin beyond the year or month whose part it is: "early 2022" is never in 2021."""
+    if months > 12:
+        return margin
+    start, end = core
+    whole = months_interval(start[0], start[1], 1) if months == 1 else ((start[0], 1, 1), (end[0], 12, 31))
+    return max(margin[0], whole[0]), min(margin[1], whole[1])
+
+
+def _overlap(one: Interval, other: Interval) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _contains(outer: Interval, inner: Interval) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _relate_intervals(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    one, other = _stretch(draft), _stretch(source)
+    if not _overlap(one.margin, other.margin):
+        return Relation.DISJOINT, "the two do not overlap"
+    if one.core == other.core:
+        if source.modifier == "about" and draft.modifier != "about":
+            return Relation.INCOMPARABLE, "the source is only approximate"
+        return Relation.EQUAL, "that is the same time"
+    if draft.granularity == "range" and not draft.text.lower().startswith("between"):
+        return _relate_ranges(one.core, other.core, source)
+    if _contains(one.core, other.core):
+        return Relation.WITHIN, "the source's date falls within the draft's"
+    return Relation.INCOMPARABLE, "they overlap, but the source does not settle the draft's date"
+
+
+def _relate_ranges(draft: Interval, source: Interval, value: DateValue) -> tuple[Relation, str]:
+    """A stretch "from ... to" says how long something lasted: another stretch of days contradicts it."""
+    if value.granularity == "range" and _is_short(draft) and _is_short(source):
+        return Relation.DISJOINT, "the two stretches of days differ"
+    return Relation.INCOMPARABLE, "they overlap, but the source does not state the draft's beginning and end"
+
+
+def _is_short(interval: Interval) -> bool:
+    (year, month, _), (end_year, end_month, _) = interval
+    days_matter = interval[0][2] != 1 or interval[1][2] != month_length(end_year, end_month)
+    return days_matter and (end_year - year) * 12 + end_month - month <= 2
+
+
+# --------------------------------------------------------------------------- bounds
+
+
+def _base(value: DateValue) -> Interval:
+    """The date that a bound names: of "since 2015" and of "before 2015" the year 2015."""
+    if value.modifier not in ("before", "after", "since", "until", "by"):
+        return _core(value)
+    months = _MONTHS_OF.get(value.granularity, 0)
+    edge: Day
+    if value.modifier in ("since", "before"):
+        edge = parse_iso(value.start) if value.start else day_after(parse_iso(value.end or ""))
+        return (edge, edge) if not months else (edge, months_interval(edge[0], edge[1], months)[1])
+    edge = parse_iso(value.end) if value.end else day_before(parse_iso(value.start or ""))
+    return (edge, edge) if not months else (months_interval(edge[0], edge[1] - months + 1, months)[0], edge)
+
+
+def _relate_bounds(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    one, other = _core(draft), _core(source)
+    if draft.modifier == source.modifier:
+        return _relate_like_bounds(draft, source)
+    if not _overlap(one, other) and not {"since", "until"} & {draft.modifier, source.modifier}:
+        if _overlap(_base(draft), _base(source)):
+            return Relation.INCOMPARABLE, "the one begins or ends within the other"
+        return Relation.DISJOINT, "the two do not overlap"
+    if draft.modifier in ("since", "until"):
+        if not _bounded(source) and _contains(_base(draft), other):
+            return Relation.WITHIN, "the source's date is the one that the draft counts from or to"
+        return Relation.INCOMPARABLE, "a beginning or an end is not the date of an event"
+    if _bounded(draft) and not _bounded(source) and _contains(one, other):
+        return Relation.WITHIN, "the source's date is on the side of it that the draft names"
+    return Relation.INCOMPARABLE, "the source does not settle the draft's date"
+
+
+def _relate_like_bounds(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    one, other = _base(draft), _base(source)
+    if one == other:
+        return Relation.EQUAL, "that is the same time"
+    if draft.modifier in ("since", "until", "by"):
+        if not _overlap(one, other):
+            return Relation.DISJOINT, "the two do not agree"
+        if _contains(one, other):
+            return Relation.WITHIN, "the source's date falls within the draft's"
+        return Relation.INCOMPARABLE, "the source does not settle the draft's date"
+    if _contains(_core(draft), _core(source)):
+        return Relation.WITHIN, "what the source says is narrower"
+    return Relation.INCOMPARABLE, "the source does not settle the draft's date"
+
+
+# --------------------------------------------------------------------------- parts
+
+
+def _parts(value: DateValue) -> dict[str, int]:
+    stated = {"year": value.year, "month": value.month, "day": value.day, "weekday": value.weekday}
+    return {name: number for name, number in stated.items() if number is not None}
+
+
+def _has_parts(day: Day, parts: dict[str, int]) -> bool:
+    of_day = {"year": day[0], "month": day[1], "day": day[2], "weekday": weekday_of(day)}
+    return all(of_day[name] == number for name, number in parts.items())
+
+
+def _days(interval: Interval) -> list[Day]:
+    """The days of an interval, none if it is too long to look at each."""
+    days = [interval[0]]
+    while days[-1] < interval[1]:
+        days.append(day_after(days[-1]))
+        if len(days) > _LONGEST_SCAN:
+            return []
+    return days
+
+
+def _relate_parts(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    """At least one date lacks a part: the parts that both state decide."""
+    if _bounded(draft) or _bounded(source):
+        same = draft.modifier == source.modifier and _parts(draft) == _parts(source) and _parts(draft)
+        if same and not draft.relative and not source.relative:
+            return Relation.EQUAL, "that is the same date"
+        return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
+    if _resolved(draft) or _resolved(source):
+        return _relate_part_to_days(draft, source)
+    one, other = _parts(draft), _parts(source)
+    shared = one.keys() & other.keys()
+    if any(one[name] != other[name] for name in shared) and not _may_agree(draft, source, one, other):
+        return Relation.DISJOINT, "what both state of the date differs"
+    whole = not (draft.relative or source.relative or "range" in (draft.granularity, source.granularity))
+    if whole and one and draft.modifier == source.modifier and _says_all(draft) and _says_all(source):
+        if one == other:
+            return Relation.EQUAL, "that is the same date"
+        if one.items() <= other.items():
+            return Relation.WITHIN, "the source's date falls within the draft's"
+    return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
+
+
+def _may_agree(draft: DateValue, source: DateValue, one: dict[str, int], other: dict[str, int]) -> bool:
+    """Weekdays alone of dates further apart, or seasons that reach over the new year."""
+    return "season" in (draft.granularity, source.granularity) and abs(one["year"] - other["year"]) == 1
+
+
+def _says_all(value: DateValue) -> bool:
+    """Whether the stated parts are all there is: not so for "the second quarter" or "3/7/2024"."""
+    return {"day": value.day or value.weekday, "month": value.month}.get(value.granularity) is not None
+
+
+def _relate_part_to_days(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    partial, placed = (source, draft) if _resolved(draft) else (draft, source)
+    parts = _parts(partial)
+    if not parts:
+        return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
+    days = _days(_stretch(placed).margin)
+    if days and not any(_has_parts(day, parts) for day in days):
+        return Relation.DISJOINT, "what both state of the date differs"
+    settled = partial is draft and _says_all(draft) and not draft.relative and draft.modifier is None
+    if settled and days and all(_has_parts(day, parts) for day in days):
+        return Relation.WITHIN, "the source's date falls within the draft's"
+    return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
+
+
+# --------------------------------------------------------------------------- clocks
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes since midnight that a clock time names; None if it names a zone or can't be read."""
+    low = text.lower().replace(".", "")
+    fixed = {"noon": 720, "midday": 720, "midnight": 0}
+    if low in fixed:
+        return fixed[low]
+    match = re.fullmatch(r"(\d{1,2})(?::(\d{2}))?\s*(am|pm)?", low)
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] == "pm" else 0)
+    return hour * 60 + minute
+
+
+def _relate_clocks(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    if draft.granularity != source.granularity:
+        if source.granularity == "time" and draft.start and source.start:
+            return _relate_intervals(draft, source)
+        return Relation.INCOMPARABLE, "a time of day is no date"
+    if draft.start and source.start and draft.start != source.start:
+        return Relation.DISJOINT, "the days differ"
+    one, other = _minutes(draft.text), _minutes(source.text)
+    if one is None or other is None:
+        return Relation.INCOMPARABLE, "a time can't be read"
+    if one == other:
+        return Relation.EQUAL, "that is the same time"
+    return Relation.DISJOINT, "the times differ"
