@@ -15,9 +15,13 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"claims {__version__}\n")
         return 0
-    from claims.cli import run
+    try:
+        from claims.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("claims: interrupted\n")
+        return 130
 
 
 if __name__ == "__main__":

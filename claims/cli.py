@@ -28,6 +28,9 @@ from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
 
 __all__ = ["app", "run"]
 
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C has ended: 128 and the number of the signal."""
+
 app = typer.Typer(
     name="claims",
     help="A linter for facts: finds the checkable claims of a draft and checks them against your references.",
@@ -39,7 +42,7 @@ app = typer.Typer(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line with `arguments` and give its exit code; never raises."""
+    """Run the command line and give its exit code; raises nothing but `KeyboardInterrupt`."""
     try:
         result = app(list(arguments), prog_name="claims", standalone_mode=False)
     except ClaimsError as error:
@@ -48,16 +51,11 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         say(_usage_message(error))
         return 2
-    except (KeyboardInterrupt, typer.Abort):
-        return _interrupted()
     except Exception as error:  # noqa: BLE001  # the last resort: a fault of ours is told, not thrown at the user
         return _internal_error(error)
-    return _interrupted() if result == 130 else int(result or 0)
-
-
-def _interrupted() -> int:
-    say("interrupted")
-    return 130
+    if result == INTERRUPTED:  # typer has turned the interrupt into a code
+        raise KeyboardInterrupt
+    return int(result or 0)
 
 
 def _usage_message(error: typer.TyperException) -> str:

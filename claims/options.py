@@ -70,7 +70,7 @@ _OUTPUT = "Output"
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...", help="Drafts: files, folders, or - for standard input.", show_default=False
+        metavar="PATH", help="Drafts: files, folders, or - for standard input.", show_default=False
     ),
 ]
 Against = Annotated[

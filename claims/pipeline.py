@@ -7,6 +7,7 @@ on the checkers.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -88,7 +89,7 @@ def _printable(path: str) -> str:
     try:
         path.encode()
     except UnicodeEncodeError as error:
-        shown = path.encode("utf-8", "backslashreplace").decode()
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         raise DraftError(f"the file name {shown} is not in UTF-8: rename the file") from error
     return path
 
