@@ -111,6 +111,16 @@ def test_fault_of_ours_is_told_in_a_paragraph(
     assert "Traceback" in capfd.readouterr().err
 
 
+def test_version_needs_none_of_the_imports_that_cost_time() -> None:
+    program = (
+        "import sys; sys.argv = ['claims', '--version']\n"
+        "from claims.__main__ import main\n"
+        "assert main() == 0\n"
+        "assert not {'pydantic', 'typer', 'nltk'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)
+
+
 def test_use_color_without_a_capable_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
