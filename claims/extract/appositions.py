@@ -1,40 +1,34 @@
-"""Insertions that state something without a finite verb of their own.
-
-Appositions ("Liu Qingfeng, chairman of Iflytek, ..."), years of life in brackets, and absolute phrases
-(", with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition and is cut out of its clause.
-"""
+"""Appositions: "Liu Qingfeng, chairman of Iflytek, ..." says who Liu Qingfeng is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.extract.entities import PERSON_NOUNS
+from claims.extract.insertions import (
+    Insertion,
+    cut_off,
+    life_dates,
+    participles,
+    phrase_end,
+    trailing,
+    with_phrases,
+)
 from claims.extract.reading import Reading
-from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import Kind
 
-__all__ = ["Insertion", "find_insertions"]
-
-
-@dataclass(frozen=True, slots=True)
-class Insertion:
-    """`pieces` word the proposition, `own` are the tokens that state it, `cut` those that leave the clause."""
-
-    pieces: tuple[tuple[int, int] | str, ...]
-    own: tuple[int, int]
-    cut: tuple[int, int]
-    kind: Kind | None = None
-    verb: int | None = None
+__all__ = ["find_insertions"]
 
 
 def find_insertions(reading: Reading) -> list[Insertion]:
-    """All insertions of a sentence, in order, without overlaps."""
-    found = [*_life_dates(reading), *_appositions(reading), *_absolutes(reading)]
+    """All insertions of a sentence that state something, in order, without overlaps."""
+    makers = (life_dates, _appositions, participles, trailing, with_phrases)
+    found = [insertion for make in makers for insertion in make(reading)]
     kept: list[Insertion] = []
-    for insertion in sorted(found, key=lambda i: (i.cut[0], -i.cut[1])):
-        free = all(insertion.cut[0] >= k.cut[1] or insertion.cut == k.cut for k in kept)
+    for insertion in sorted(found, key=lambda i: (i.cuts[0][0], -i.cuts[-1][1])):
+        free = all(insertion.cuts[0][0] >= k.cuts[-1][1] or insertion.cuts == k.cuts for k in kept)
         if free and not _in_quotes(reading, insertion.own):
             kept.append(insertion)
     return kept
@@ -45,81 +39,66 @@ def _in_quotes(reading: Reading, own: tuple[int, int]) -> bool:
     return any(a < end and start < b for a, b in reading.quotes)
 
 
-# --------------------------------------------------------------------------- appositions
-
-
 def _appositions(reading: Reading) -> Iterator[Insertion]:
     chunks = reading.chunks
     for index in range(1, len(chunks) - 1):
-        if _text(reading, chunks[index]) != ",":
+        if reading.tokens[chunks[index].start].text != ",":
             continue
         before, after = chunks[index - 1], chunks[index + 1]
         if before.kind is not ChunkKind.NOUN or after.kind is not ChunkKind.NOUN:
             continue
-        end = _insertion_end(reading, index + 1)
-        if end is None:
-            continue
-        made = _apposition(reading, index, end)
-        if made:
-            yield made
+        end = phrase_end(reading, index + 1)
+        made = _apposition(reading, index, end) if end is not None else None
+        if made and end is not None:
+            yield from _with_relative(reading, made, end)
 
 
 def _apposition(reading: Reading, comma: int, end: int) -> Insertion | None:
     """The apposition between chunk `comma` and chunk `end` (a comma or the end of the clause), if it is one."""
     chunks, tokens = reading.chunks, reading.tokens
-    name, noun = chunks[comma - 1], chunks[comma + 1]
-    closed = end < len(chunks) and _text(reading, chunks[end]) == ","
-    stop = chunks[end].start if end < len(chunks) else _last_word(tokens)
-    cut = (chunks[comma].start, chunks[end].end if closed else stop)
-    if _is_proper(reading, name) and _describes(reading, noun):
-        pieces = (
-            (name.start, name.end),
-            "are" if tokens[name.head].tag == "NNPS" else "is",
-            (noun.start, stop),
+    before, after = chunks[comma - 1], chunks[comma + 1]
+    closed = end < len(chunks) and tokens[chunks[end].start].text == ","
+    stop = chunks[end].start if end < len(chunks) else cut_off(tokens)
+    if _is_proper(reading, before) and _describes(reading, after):
+        name = _whole_name(reading, comma - 1)
+        be = "are" if tokens[name.head].tag == "NNPS" else "is"
+        cut = (chunks[comma].start, chunks[end].end if closed else stop)
+        return Insertion(
+            ((name.start, name.end), be, (after.start, stop)), (name.start, stop), (cut,), Kind.IDENTITY
         )
-        return Insertion(pieces, (name.start, stop), cut, Kind.IDENTITY)
-    if closed and _names_a_role(reading, name) and _is_proper(reading, noun) and end == comma + 2:
-        start = _role_start(reading, comma - 1)
-        pieces = ((noun.start, noun.end), "is", (start, name.end))
-        return Insertion(pieces, (start, noun.end), (start, noun.start), Kind.IDENTITY)
+    short = end == comma + 2 or (end == len(chunks) and comma + 2 >= end)
+    if _names_a_role(reading, before) and _is_proper(reading, after) and (closed and short):
+        cuts = ((before.start, after.start), (chunks[end].start, chunks[end].end))
+        pieces = ((after.start, after.end), "is", (before.start, before.end))
+        return Insertion(pieces, (before.start, after.end), cuts, Kind.IDENTITY)
     return None
 
 
-def _insertion_end(reading: Reading, first: int) -> int | None:
-    """The chunk at which an apposition beginning at chunk `first` ends; None when it is part of a list.
+def _with_relative(reading: Reading, made: Insertion, end: int) -> Iterator[Insertion]:
+    """ "X, a model that competes with Y": what the relative clause says holds of X too."""
+    chunks, tokens = reading.chunks, reading.tokens
+    relative = end + 1 < len(chunks) and chunks[end].kind is ChunkKind.RELATIVE
+    if not relative or chunks[end + 1].kind is not ChunkKind.VERB:
+        yield made
+        return
+    starts = [c.start for c in reading.clauses if c.start > chunks[end].start]
+    commas = [c.start for c in chunks[end + 2 :] if tokens[c.start].text in {",", ";", "–", "—"}]
+    stop = min([*starts, *commas, cut_off(tokens)])
+    closed = stop < len(tokens) and tokens[stop].text == ","
+    cuts = ((made.cuts[0][0], stop + closed),)
+    verb = chunks[end + 1]
+    yield replace(made, cuts=cuts)
+    yield Insertion((made.pieces[0], (verb.start, stop)), (chunks[end].start, stop), cuts, verb=verb.head)
 
-    It ends at a comma, or with the clause; no finite verb may stand in it before that.
-    """
+
+def _whole_name(reading: Reading, chunk: int) -> Chunk:
+    """ "the Al Wakrah Stadium in Qatar": an apposition behind a place belongs to what lies there."""
     chunks = reading.chunks
-    starts = {clause.start for clause in reading.clauses}
-    for index in range(first, len(chunks)):
-        text = _text(reading, chunks[index])
-        kind = chunks[index].kind
-        if index > first and (
-            text in {",", ";", ".", ":", "–", "—", ")", "!", "?"} or chunks[index].start in starts
-        ):
-            return index if not _list_goes_on(reading, index) else None
-        if kind is ChunkKind.RELATIVE or kind is ChunkKind.VERB:
-            return None if kind is ChunkKind.VERB else index
-        if kind is ChunkKind.CONJUNCTION and index == first + 1:
-            return None  # "A, B and C"
-    return len(chunks)
-
-
-def _list_goes_on(reading: Reading, comma: int) -> bool:
-    following = reading.chunks[comma + 1] if comma + 1 < len(reading.chunks) else None
-    return (
-        following is not None
-        and following.kind is ChunkKind.CONJUNCTION
-        and _text(reading, following).lower() in {"and", "or"}
-        and comma + 2 < len(reading.chunks)
-        and reading.chunks[comma + 2].kind is ChunkKind.NOUN
-        and not any(
-            c.start <= following.start <= c.verb.start
-            for c in reading.clauses
-            if c.start >= following.start - 1
-        )
-    )
+    name = chunks[chunk]
+    linked = chunk >= 2 and reading.tokens[chunks[chunk - 1].start].lemma in {"in", "at", "near", "of"}
+    if linked and _is_proper(reading, chunks[chunk - 2]):
+        return Chunk(ChunkKind.NOUN, chunks[chunk - 2].start, name.end, chunks[chunk - 2].head)
+    return name
 
 
 def _is_proper(reading: Reading, chunk: Chunk) -> bool:
@@ -132,113 +111,16 @@ def _describes(reading: Reading, noun: Chunk) -> bool:
     if head.tag in {"NNP", "NNPS"}:
         return head.lemma in PERSON_NOUNS or first.lemma in {"a", "an"}
     if head.tag == "CD":
-        return (
-            first.lemma == "one" and noun.end < len(reading.tokens) and reading.tokens[noun.end].lemma == "of"
-        )
-    if head.tag not in {"NN", "NNS"} or any(
-        v.value.type == "date" and v.start <= head.start < v.end for v in reading.values
-    ):
+        partitive = noun.end < len(reading.tokens) and reading.tokens[noun.end].lemma == "of"
+        return first.lemma == "one" and partitive
+    dated = any(v.value.type == "date" and v.start <= head.start < v.end for v in reading.values)
+    if head.tag not in {"NN", "NNS"} or dated:
         return False
-    determined = first.lemma in {"a", "an", "the", "its", "his", "her", "their"} or any(
-        token.tag == "POS" for token in reading.tokens[noun.start : noun.end]
-    )
+    owned = any(token.tag == "POS" for token in reading.tokens[noun.start : noun.end])
+    determined = owned or first.lemma in {"a", "an", "the"} or first.tag == "PRP$"
     return determined or (head.tag == "NN" and head.lemma in PERSON_NOUNS)
 
 
 def _names_a_role(reading: Reading, noun: Chunk) -> bool:
     head = reading.tokens[noun.head]
     return head.lemma in PERSON_NOUNS and head.tag in {"NN", "NNP"}
-
-
-def _role_start(reading: Reading, chunk: int) -> int:
-    """A role starts at its own phrase: "the chairman of the board, X" at "the chairman"."""
-    return reading.chunks[chunk].start
-
-
-# --------------------------------------------------------------------------- life dates
-
-
-def _life_dates(reading: Reading) -> Iterator[Insertion]:
-    """ "(31 October 1950 – 31 March 2016)" behind the name that opens the sentence."""
-    tokens = reading.tokens
-    opening = next((k for k, t in enumerate(tokens) if t.text == "("), None)
-    closing = next(
-        (k for k, t in enumerate(tokens) if t.text == ")" and opening is not None and k > opening), None
-    )
-    if opening is None or closing is None or opening == 0:
-        return
-    first = reading.chunks[0]
-    if first.kind is not ChunkKind.NOUN or not _is_proper(reading, first) or first.end > opening:
-        return
-    name = (first.start, first.end)
-    dates = [
-        found
-        for found in reading.values
-        if found.value.type == "date" and tokens[opening].start < found.start < tokens[closing].start
-    ]
-    cut = (opening, closing + 1)
-    for found, verb in zip(dates, _life_verbs(reading, dates, opening, closing), strict=False):
-        start, end = _token_range(tokens, found.start, found.end)
-        yield Insertion(
-            (name, "was", "born", "on", (start, end))
-            if verb == "born"
-            else (name, "died", "on", (start, end)),
-            (start, end),
-            cut,
-            Kind.DATE,
-        )
-
-
-def _life_verbs(reading: Reading, dates: Sequence[object], opening: int, closing: int) -> tuple[str, ...]:
-    words = {token.lemma for token in reading.tokens[opening:closing]}
-    if len(dates) == 2 and words & {"–", "-", "—"}:
-        return ("born", "died")
-    if len(dates) == 1 and "born" in words:
-        return ("born",)
-    return ()
-
-
-def _token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    inside = [k for k, token in enumerate(tokens) if start <= token.start < end]
-    return inside[0], inside[-1] + 1
-
-
-# --------------------------------------------------------------------------- absolute phrases
-
-
-def _absolutes(reading: Reading) -> Iterator[Insertion]:
-    """ ", with the first meeting set to take place in May": noun and participle behind "with"."""
-    chunks, tokens = reading.chunks, reading.tokens
-    for index in range(1, len(chunks) - 2):
-        if _text(reading, chunks[index]).lower() != "with" or _text(reading, chunks[index - 1]) != ",":
-            continue
-        verb = index + 2
-        while verb < len(chunks) and chunks[verb].kind is ChunkKind.PREPOSITION and verb + 1 < len(chunks):
-            verb += 2
-        if verb >= len(chunks) or chunks[verb].kind not in {ChunkKind.GERUND, ChunkKind.PARTICIPLE}:
-            continue
-        starts = [c.start for c in reading.clauses if c.start > chunks[verb].start]
-        stop = min([*starts, _last_word(tokens)])
-        subject = (chunks[index + 1].start, chunks[verb].start)
-        plural = tokens[chunks[index + 1].head].tag in {"NNS", "NNPS"}
-        be = "were" if plural else "was"
-        being = tokens[chunks[verb].head].lemma == "be"
-        rest = (chunks[verb].end if being else chunks[verb].start, stop)
-        if rest[0] < rest[1]:
-            yield Insertion(
-                (subject, be, rest),
-                (subject[0], stop),
-                (chunks[index - 1].start, stop),
-                verb=chunks[verb].head,
-            )
-
-
-def _last_word(tokens: Sequence[Token]) -> int:
-    end = len(tokens)
-    while end and tokens[end - 1].text in {".", "!", "?", ";", ":", "…"}:
-        end -= 1
-    return end
-
-
-def _text(reading: Reading, chunk: Chunk) -> str:
-    return reading.tokens[chunk.start].text

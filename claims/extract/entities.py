@@ -114,12 +114,19 @@ def _names(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_name(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -> bool:
     token = tokens[at]
     if (
-        token.tag not in {"NNP", "NNPS"}
+        not (token.tag in {"NNP", "NNPS"} or _opens_a_name(tokens, at))
         or not token.text[:1].isalnum()
         or not any(c.isupper() for c in token.text)
     ):
         return False
     return not any(start <= token.start < end for start, end in dates)
+
+
+def _opens_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """A capital at the start of the sentence, mistagged: "Zhang Ping'an said" with Zhang as a verb."""
+    if at or len(tokens) < 2 or tokens[1].tag not in {"NNP", "NNPS"} or not tokens[0].text[:1].isupper():
+        return False
+    return tokens[0].tag in {"VB", "VBP", "VBG", "NN", "JJ", "FW", "UH"} and tokens[0].text.isalpha()
 
 
 def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -> bool:
@@ -131,7 +138,8 @@ def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -
     if following is None:
         return False
     if token.text in {"-", "&", "al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}:
-        return _is_name(tokens, at + 1, dates)
+        hyphened = following.text == "-" and at + 2 < len(tokens)
+        return _is_name(tokens, at + 2 if hyphened else at + 1, dates)
     return (
         token.text == "of"
         and _is_name(tokens, at + 1, dates)
@@ -147,6 +155,8 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         gender = _TITLES.get(tokens[first].text, gender)
         first += 1
     titled = first > start
+    while end - first > 2 and tokens[end - 1].text.isupper() and 1 < len(tokens[end - 1].text) <= 4:
+        end -= 1  # letters after a name: "DBE", "PhD"
     described = _describing_noun(reading, first, end)
     gender = gender or ("he" if described in _HE_NOUNS else "she" if described in _SHE_NOUNS else None)
     category = _category(reading, first, end, titled=titled, described=described)
@@ -222,10 +232,18 @@ def _describing_noun(reading: Reading, start: int, end: int) -> str | None:
     return None
 
 
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    opening = next((k for k, token in enumerate(tokens) if token.text == "("), None)
+    closing = next((k for k, token in enumerate(tokens) if token.text == ")"), None)
+    if opening is None or closing is None:
+        return list(tokens)
+    return [*tokens[:opening], *tokens[closing + 1 :]]
+
+
 def _linked(reading: Reading, name: Chunk, noun: Chunk) -> bool:
     """Only a comma, an opening bracket or a form of "be" lies between a name and the noun."""
     first, second = (name, noun) if name.start < noun.start else (noun, name)
-    between = [t for t in reading.tokens[first.end : second.start]]
+    between = _outside_brackets(reading.tokens[first.end : second.start])
     if not between:
         return True
     words = [t.lemma for t in between]

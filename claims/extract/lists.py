@@ -37,6 +37,8 @@ def distribute(reading: Reading, clause: Clause, proposition: Proposition) -> li
     }
     if words & _COLLECTIVE:
         return [proposition]
+    if reading.tokens[clause.verb.head].text == "born":
+        return _circumstances(reading, clause, proposition)
     listing = reading.tokens[clause.verb.head].lemma in _LISTING_VERBS
     for index, piece in enumerate(proposition.pieces):
         if isinstance(piece, str):
@@ -59,6 +61,28 @@ def distribute(reading: Reading, clause: Clause, proposition: Proposition) -> li
             )
         return made
     return [proposition]
+
+
+def _circumstances(reading: Reading, clause: Clause, proposition: Proposition) -> list[Proposition]:
+    """ "was born on 3 May 1950 in Baghdad, Iraq, to a ... family": when, where and to whom, each checked alone."""
+    last = proposition.pieces[-1]
+    if isinstance(last, str) or not last[0] <= clause.verb.end < last[1]:
+        return [proposition]
+    starts = [
+        c.start
+        for c in reading.chunks
+        if clause.verb.end <= c.start < last[1]
+        and reading.tokens[c.start].lemma in {"on", "in", "at", "to", "near"}
+    ]
+    if not starts or starts[0] != clause.verb.end:
+        return [proposition]
+    made = []
+    for start, end in zip(starts, [*starts[1:], last[1]], strict=True):
+        head = (last[0], clause.verb.end)
+        made.append(
+            replace(proposition, pieces=(*proposition.pieces[:-1], head, (start, end)), own=(start, end))
+        )
+    return made
 
 
 def _members(
@@ -91,11 +115,17 @@ def _run_of_names(reading: Reading, chunks: Sequence[Chunk], at: int) -> list[Ch
             step, closing = step + 1, True
         if mark not in {",", "and"} or step >= len(chunks) or not _proper(reading, chunks[step]):
             return []
+        if _determined(reading, chunks[step]) != _determined(reading, chunks[at]):
+            return []  # "the Rock and Roll Hall": one name
         run.append(chunks[step])
         if closing:
             return run
         index = step + 1
     return []
+
+
+def _determined(reading: Reading, chunk: Chunk) -> bool:
+    return reading.tokens[chunk.start].lemma == "the"
 
 
 def _listed(reading: Reading, chunks: Sequence[Chunk], end: int) -> list[tuple[int, int]]:

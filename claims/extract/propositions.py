@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from claims.extract.lists import distribute
 from claims.extract.reading import Reading
-from claims.extract.appositions import Insertion, find_insertions
+from claims.extract.appositions import find_insertions
+from claims.extract.insertions import Insertion
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import Clause, ClauseKind
 from claims.model import Kind
@@ -107,18 +108,20 @@ def _without(pieces: Sequence[Piece], insertions: Sequence[Insertion]) -> list[P
     """Cut the insertions out of the stretches they stand in."""
     result = list(pieces)
     for insertion in insertions:
-        cut_start, cut_end = insertion.cut
-        spread: list[Piece] = []
-        for piece in result:
-            if isinstance(piece, str) or cut_end <= piece[0] or cut_start >= piece[1]:
-                spread.append(piece)
-                continue
-            if piece[0] < cut_start:
-                spread.append((piece[0], cut_start))
-            if cut_end < piece[1]:
-                spread.append((cut_end, piece[1]))
-        result = spread
+        for cut in insertion.cuts:
+            result = [left for piece in result for left in _cut(piece, cut)]
     return result
+
+
+def _cut(piece: Piece, cut: tuple[int, int]) -> Iterator[Piece]:
+    """What is left of a piece without the tokens of `cut`."""
+    if isinstance(piece, str) or cut[1] <= piece[0] or cut[0] >= piece[1]:
+        yield piece
+        return
+    if piece[0] < cut[0]:
+        yield piece[0], cut[0]
+    if cut[1] < piece[1]:
+        yield cut[1], piece[1]
 
 
 def _own(clause: Clause) -> tuple[int, int]:

@@ -7,7 +7,7 @@ subject of the previous sentence is preferred, since English keeps its topic in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.extract.entities import Category, Entity
 from claims.extract.reading import Reading
@@ -55,6 +55,8 @@ class _Mention:
     sentence: int
     token: int = 0
     in_heading: bool = False
+    owner: bool = False  # followed by a possessive mark
+    article: str = ""  # "the " where the name is used with it
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Referents:
 
     _mentions: list[_Mention] = field(default_factory=list)
     _sentence: int = 0
+    _resolved: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
     def observe(self, reading: Reading, entities: list[Entity]) -> None:
         """Take in the names of a sentence, before its references are resolved."""
@@ -72,6 +75,11 @@ class Referents:
             start, end = reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end
             text = reading.text[start:end]
             known = self._same(text)
+            before = reading.tokens[entity.start - 1] if entity.start else None
+            after = reading.tokens[entity.end] if entity.end < len(reading.tokens) else None
+            article = (
+                "the " if before is not None and before.lemma == "the" else known.article if known else ""
+            )
             self._mentions.append(
                 _Mention(
                     text=known.text if known and len(known.text) > len(text) else text,
@@ -83,6 +91,8 @@ class Referents:
                     sentence=self._sentence,
                     token=entity.start,
                     in_heading=heading,
+                    owner=after is not None and after.tag == "POS",
+                    article=article,
                 )
             )
         self._observe_plural_subject(reading)
@@ -106,6 +116,8 @@ class Referents:
                 or reading.tokens[chunk.start].tag == "PRP$"
             ):
                 continue
+            if chunk.start == 0 and reading.tokens[0].lemma in {"both", "all", "some", "many", "most"}:
+                continue
             start, end = reading.tokens[chunk.start].start, reading.tokens[chunk.end - 1].end
             self._mentions.append(
                 _Mention(
@@ -115,31 +127,23 @@ class Referents:
 
     def seen(self, referent: Referent) -> None:
         """A reference was resolved: its referent stays the topic."""
-        known = self._same(referent.text)
+        known = self._same(referent.text.removeprefix("the "))
         if known:
-            self._mentions.append(
-                _Mention(
-                    known.text,
-                    known.place,
-                    known.category,
-                    known.gender,
-                    known.plural,
-                    True,
-                    self._sentence + 1,
-                )
-            )
+            topic = replace(known, subject=True, sentence=self._sentence, token=0, in_heading=False)
+            self._mentions.append(topic)
 
     def _same(self, text: str) -> _Mention | None:
         words = text.split()
-        for mention in reversed(self._mentions):
+        exact = next((m for m in reversed(self._mentions) if m.text == text), None)
+        if exact and len(words) > 1:
+            return exact
+        # A bare surname is the person who was introduced first with it: relatives are named in full.
+        for mention in self._mentions:
             theirs = mention.text.split()
-            if mention.text == text or (
-                mention.category in {None, "person"}
-                and words[-1:] == theirs[-1:]
-                and (len(words) == 1 or len(theirs) == 1)
-            ):
-                return mention
-        return None
+            if mention.category in {None, "person"} and words[-1:] == theirs[-1:]:
+                if len(words) == 1 < len(theirs) or len(theirs) == 1 < len(words):
+                    return mention
+        return exact
 
     # -- looking up -------------------------------------------------------------------------------------
 
@@ -148,37 +152,48 @@ class Referents:
         number = _PRONOUNS.get(word.lower())
         if number is None:
             return None
+        key = (self._sentence, token)
+        if key not in self._resolved:  # the members of a list ask for the same pronoun again
+            self._resolved[key] = self._pronoun(number, token)
+        return self._resolved[key]
+
+    def _pronoun(self, number: str, token: int) -> Referent | None:
         fits = [m for m in self._recent(_WINDOW, token) if _agrees(m, number)]
+        if number in {"he", "she"}:
+            fits = [m for m in fits if m.category == "person"] or [
+                m for m in fits if " " in m.text and m.subject
+            ]
+        elif number == "it":
+            fits = [m for m in fits if m.subject or m.owner]
         return self._choose(fits)
 
     def stand_in(self, reading: Reading, chunk: Chunk) -> Referent | None:
         """The name that "the company", "this conference" stands for; None when the phrase is no such thing."""
         tokens = reading.tokens[chunk.start : chunk.end]
+        owner = len(tokens) > 2 and tokens[2].tag == "POS"  # "the company's profit"
         if (
-            len(tokens) > 3
-            or len(tokens) < 2
-            or tokens[0].text.lower() not in {"the", "this", "that", "these"}
+            len(tokens) < 2
+            or tokens[0].text.lower() not in {"the", "this"}
+            or not (owner or len(tokens) == 2)
         ):
             return None
-        if any(token.tag not in {"NN", "NNP", "JJ", "NNS"} for token in tokens[1:]) or len(tokens) != 2:
+        noun = tokens[1].lemma
+        category = _STAND_INS.get(noun)
+        if (
+            category is None
+            or tokens[1].tag not in {"NN", "NNP"}
+            or (not owner and _specified(reading, chunk))
+        ):
             return None
-        category = _STAND_INS.get(tokens[-1].lemma)
-        if category is None or _specified(reading, chunk):
-            return None
-        noun = tokens[-1].lemma
         before = [m for m in self._mentions if m.sentence < self._sentence or m.token < chunk.start]
         named = [m for m in before if noun in m.text.lower().split()]
         if named:
             return self._choose(named[-1:])
-        fits = [
-            m
-            for m in self._mentions
-            if m.category == category or (m.category is None and category in {"organisation", "place"})
-        ]
-        recent = [m for m in fits if m.sentence > self._sentence - 2 * _WINDOW] or (
-            fits if category == "event" else []
-        )
-        return self._choose(recent)
+        exact = [m for m in before if m.category == category and not m.in_heading]
+        recent = [m for m in exact if m.sentence >= self._sentence - 2 * _WINDOW]
+        if category == "organisation" and not recent:
+            recent = [m for m in before if _acts(m) and m.sentence >= self._sentence - _WINDOW]
+        return self._choose(recent or (exact if category == "event" else []))
 
     def event(self) -> Referent | None:
         """The one event that the draft is about, if there is one."""
@@ -200,10 +215,18 @@ class Referents:
         distinct = list(dict.fromkeys(m.text for m in reversed(fits)))
         last = max(m.sentence for m in fits)
         subjects = list(dict.fromkeys(m.text for m in fits if m.subject and m.sentence == last))
-        text = distinct[0] if len(distinct) == 1 else subjects[0] if len(subjects) == 1 else None
+        leading = subjects[0] if len(subjects) == 1 and last < self._sentence else None
+        text = distinct[0] if len(distinct) == 1 else leading
         if text is None:
             return Referent(distinct[0], fits[-1].place, tuple(sorted(distinct)))
-        return Referent(text, next(m.place for m in reversed(fits) if m.text == text))
+        chosen = next(m for m in reversed(fits) if m.text == text)
+        return Referent(chosen.article + text, chosen.place)
+
+
+def _acts(mention: _Mention) -> bool:
+    """A name of unknown category that does or owns something, as companies do."""
+    unknown = mention.category is None and not mention.plural and not mention.in_heading
+    return unknown and (mention.subject or mention.owner)
 
 
 def _agrees(mention: _Mention, number: str) -> bool:

@@ -14,7 +14,9 @@ __all__ = ["Resolved", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
-_OBJECTS = frozenset({"him", "her", "them"})
+_CLOSED_CLASS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"})
+_EVENT_ROLES = frozenset({"attendee", "delegate", "exhibitor", "participant"})
+_OBJECTS = frozenset({"him", "her"})  # "it" and "them" have too many possible referents behind the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,21 @@ def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents
             if chunk.kind is ChunkKind.VERB:
                 subject_open = False
             if chunk.kind is not ChunkKind.NOUN:
+                if chunk.kind is ChunkKind.ADJECTIVE and _lacks_event(reading, chunk, {"present"}):
+                    at = _at_event(reading, parts, at, chunk.end, referents)
                 continue
-            found, width = _look_up(reading, chunk, referents, subject=subject_open)
+            if _lacks_event(reading, chunk, _EVENT_ROLES):
+                at = _at_event(reading, parts, at, chunk.end, referents)
+                continue
+            leads = subject_open or chunk.start == piece[0]
+            found, width = _look_up(reading, chunk, referents, subject=leads)
             if found is None and subject_open and _needs_one(reading, chunk):
                 unclear = unclear or f"“{reading.tokens[chunk.start].text}”: nothing before it fits"
             if found and found.ambiguous and subject_open:
-                unclear = unclear or f"“{reading.words(chunk.start, chunk.start + width)}” may be {' or '.join(found.candidates[:3])}"
+                unclear = (
+                    unclear
+                    or f"“{reading.words(chunk.start, chunk.start + width)}” may be {' or '.join(found.candidates[:3])}"
+                )
             if found is None or found.ambiguous:
                 continue
             parts += _slice(reading, at, chunk.start)
@@ -58,13 +69,41 @@ def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents
     return Resolved(tuple(parts), unclear)
 
 
+def _lacks_event(reading: Reading, chunk: Chunk, words: frozenset[str] | set[str]) -> bool:
+    """ "the exhibitors", "companies present": people at something that the phrase does not name."""
+    following = reading.tokens[chunk.end].lemma if chunk.end < len(reading.tokens) else ""
+    return reading.tokens[chunk.head].lemma in words and following not in {
+        "at",
+        "from",
+        "in",
+        "of",
+        "to",
+        "who",
+    }
+
+
+def _at_event(reading: Reading, parts: list[Part], at: int, end: int, referents: Referents) -> int:
+    """Add the words up to token `end`, and the event that the draft is about, if it is about one."""
+    event = referents.event()
+    if event is None or event.ambiguous:
+        return at
+    parts += _slice(reading, at, end)
+    parts += [Part("at"), Part(event.text, borrowed=event.place)]
+    return end
+
+
 def _slice(reading: Reading, start: int, end: int) -> list[Part]:
     if start >= end:
         return []
-    return [Part(reading.words(start, end), reading.tokens[start].start, reading.tokens[end - 1].end)]
+    text = reading.words(start, end)
+    if start == 0 and reading.tokens[0].tag in _CLOSED_CLASS and text[:1].isupper() and text != text.upper():
+        text = text[0].lower() + text[1:]  # a sentence's first word that need not come first in the claim
+    return [Part(text, reading.tokens[start].start, reading.tokens[end - 1].end)]
 
 
-def _look_up(reading: Reading, chunk: Chunk, referents: Referents, *, subject: bool) -> tuple[Referent | None, int]:
+def _look_up(
+    reading: Reading, chunk: Chunk, referents: Referents, *, subject: bool
+) -> tuple[Referent | None, int]:
     """The referent of a noun chunk, and how many of its tokens the name replaces."""
     first = reading.tokens[chunk.start]
     word = first.text.lower()
@@ -74,7 +113,7 @@ def _look_up(reading: Reading, chunk: Chunk, referents: Referents, *, subject: b
         if word == "it" and _empty_it(reading, chunk):
             return None, 1
         return referents.pronoun(word, token=chunk.start), chunk.end - chunk.start
-    return referents.stand_in(reading, chunk), chunk.end - chunk.start
+    return referents.stand_in(reading, chunk), 2
 
 
 def _needs_one(reading: Reading, chunk: Chunk) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extract.dateline import date_of
+from claims.values.dateline import date_of
 from claims.extract.entities import Entity, find_entities
 from claims.extract.kinds import kind_of
 from claims.extract.propositions import Proposition, propositions
@@ -53,7 +53,7 @@ class _Run:
     sentences: list[Sentence] = field(default_factory=list)
     referents: Referents = field(default_factory=Referents)
     ids: Counter[str] = field(default_factory=Counter)
-    group: int = 0
+    last_speaker: tuple[str, Resolved] | None = None  # sentence and speaker of the last quotation
 
     def extraction(self) -> Extraction:
         readings = read(self.document, self.reader, as_of=self.as_of)
@@ -68,7 +68,9 @@ class _Run:
                 reason = SkipReason.NO_ASSERTION
             span = self.document.span(*reading.place(0, len(reading.text)))
             text = self.document.text[span.start : span.end]
-            self.sentences.append(Sentence(id=f"s{index + 1}", span=span, text=text, claims=made, skipped=reason))
+            self.sentences.append(
+                Sentence(id=f"s{index + 1}", span=span, text=text, claims=made, skipped=reason)
+            )
         return Extraction(self.document, tuple(self.sentences), tuple(self.claims))
 
     def _sentence(
@@ -90,18 +92,37 @@ class _Run:
             if said is not None and proposition.verb == said:
                 continue
             self._proposition(reading, entities, proposition, sentence)
-        self.group += 1
         return None
 
     def _quotation(self, quote: DirectQuote, speaker: Speaker, sentence: str) -> None:
         reading = quote.reading
-        named = resolve(speaker.reading, ((speaker.start, speaker.end),), self.referents)
         same = speaker.reading is reading
+        named = self._speaker(speaker, sentence)
         verb = speaker.reading.tokens[speaker.verb].text if same and speaker.verb is not None else "said"
         parts = list(named.parts if same else _borrow(speaker.reading, named))
         words = Part(f"“{quote.words}”", quote.start, quote.end)
         parts += [Part(f"{verb}:") if verb == "said" else _word(reading, speaker.verb, ":"), words]
-        self._claim(reading, parts, Kind.QUOTATION, sentence, (quote.start, quote.end), named.unclear, group=f"q{quote.start}")
+        self._claim(
+            reading,
+            parts,
+            Kind.QUOTATION,
+            sentence,
+            (quote.start, quote.end),
+            named.unclear,
+            group=f"q{quote.start}",
+        )
+
+    def _speaker(self, speaker: Speaker, sentence: str) -> Resolved:
+        """The speaker's name; a pronoun right behind another quotation is who spoke that one."""
+        reading = speaker.reading
+        named = resolve(reading, ((speaker.start, speaker.end),), self.referents)
+        pronoun = reading.tokens[speaker.start].tag == "PRP"
+        number = int(sentence[1:])
+        if pronoun and self.last_speaker and number - int(self.last_speaker[0][1:]) <= 2:
+            named = self.last_speaker[1]
+        kept = Resolved(tuple(_borrow(reading, named)), named.unclear)
+        self.last_speaker = (sentence, kept)
+        return kept if pronoun and named.parts and named.parts[0].borrowed else named
 
     def _proposition(
         self, reading: Reading, entities: list[Entity], proposition: Proposition, sentence: str
@@ -111,10 +132,26 @@ class _Run:
         kind = kind_of(reading, proposition, inside)
         start = reading.tokens[proposition.own[0]].start
         end = reading.tokens[proposition.own[1] - 1].end
-        self._claim(reading, list(resolved.parts), kind, sentence, (start, end), resolved.unclear, group=str(proposition.group))
+        self._claim(
+            reading,
+            list(resolved.parts),
+            kind,
+            sentence,
+            (start, end),
+            resolved.unclear,
+            group=str(proposition.group),
+        )
 
     def _claim(
-        self, reading: Reading, parts: list[Part], kind: Kind, sentence: str, own: tuple[int, int], unclear: str | None, *, group: str
+        self,
+        reading: Reading,
+        parts: list[Part],
+        kind: Kind,
+        sentence: str,
+        own: tuple[int, int],
+        unclear: str | None,
+        *,
+        group: str,
     ) -> None:
         text = compose(parts)
         if len(text.split()) < 2:
@@ -130,7 +167,11 @@ class _Run:
                 quote=self.document.text[span.start : span.end],
                 sentence=sentence,
                 proposition=f"{sentence}.{group}",
-                context=tuple(ContextSpan(span=self.document.span(*part.borrowed), text=part.text) for part in borrowed if part.borrowed),
+                context=tuple(
+                    ContextSpan(span=self.document.span(*part.borrowed), text=part.text)
+                    for part in borrowed
+                    if part.borrowed
+                ),
                 values=slots_of(reading, parts, kind),
                 check_worthiness=worthiness(reading),
                 unchecked=Unchecked(reason=UncheckedReason.AMBIGUOUS, detail=unclear) if unclear else None,
@@ -161,9 +202,29 @@ def _word(reading: Reading, token: int | None, mark: str = "") -> Part:
 def _borrow(reading: Reading, resolved: Resolved) -> list[Part]:
     """The words of another sentence, marked with their place in the document."""
     return [
-        part if part.borrowed or part.start is None or part.end is None else Part(part.text, borrowed=reading.place(part.start, part.end))
+        part
+        if part.borrowed or part.start is None or part.end is None
+        else Part(part.text, borrowed=reading.place(part.start, part.end))
         for part in resolved.parts
     ]
+
+
+def _told_before(readings: list[Reading], index: int) -> Speaker | None:
+    """The subject of a verb of speech in the sentence before a quotation that names nobody itself."""
+    first = index
+    while first and readings[first].open_quote:
+        first -= 1
+    before = readings[first - 1] if first else None
+    if before is None or before.block_index != readings[index].block_index:
+        return None
+    speaker = find_speaker(before, [])
+    if (
+        speaker is None
+        or speaker.verb is None
+        or before.tokens[speaker.verb].tag not in {"VBD", "VBZ", "VBP"}
+    ):
+        return None
+    return None if before.tokens[speaker.start].text.lower() in {"i", "we", "you"} else speaker
 
 
 def _speakers(readings: list[Reading]) -> dict[int, Speaker]:
@@ -182,10 +243,22 @@ def _speakers(readings: list[Reading]) -> dict[int, Speaker]:
     for index, quotes in quoting:
         if not quotes or index in found:
             continue
-        ahead = next((k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None)
+        ahead = next(
+            (k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None
+        )
         behind = next((k for k in range(index - 1, max(-1, index - 4), -1) if k in found), None)
+        if behind is None:
+            told = _told_before(readings, index)
+            if told:
+                found[index] = told
+                continue
         near = behind is not None and readings[index].block_index - readings[behind].block_index <= 1
-        same = ahead is not None and ahead in own and readings[ahead].open_quote and readings[ahead].block_index == readings[index].block_index
+        same = (
+            ahead is not None
+            and ahead in own
+            and readings[ahead].open_quote
+            and readings[ahead].block_index == readings[index].block_index
+        )
         if same and ahead is not None and not (readings[index].open_quote and near):
             found[index] = own[ahead]
         elif near and behind is not None:

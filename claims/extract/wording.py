@@ -7,7 +7,7 @@ list, or words borrowed from another place of the draft, which are then listed i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["FUNCTION_WORDS", "Part", "compose"]
@@ -33,14 +33,14 @@ class Part:
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
-_POSSESSIVE = re.compile(r"\s+(['’]s?\b)(?!\w)")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
 def compose(parts: Sequence[Part]) -> str:
     """Join parts into a sentence: one space between, a capital first, a full stop last."""
-    text = " ".join(part.text.strip() for part in parts if part.text.strip())
+    words = [part.text.strip() for part in parts if part.text.strip()]
+    text = "".join(word if _POSSESSIVE.match(word) else f" {word}" for word in words)
     text = _SPACE.sub(" ", text)
-    text = re.sub(r"\s+('s|’s|')(?=\s|$)", r"\1", text) if any(_adds_possessive(parts)) else text
     text = _BEFORE_MARK.sub(r"\1", text)
     text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-")
     if not text:
@@ -48,7 +48,3 @@ def compose(parts: Sequence[Part]) -> str:
     if text[0].islower() and not re.match(r"[a-z]+[A-Z]", text):  # iPhone, eBay stay
         text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?" or text[-1] in "\"”’'" and text[-2:-1] in {".", "!", "?"} else text + "."
-
-
-def _adds_possessive(parts: Iterable[Part]) -> Iterable[bool]:
-    return (part.start is None and part.borrowed is None and part.text in {"'s", "'"} for part in parts)

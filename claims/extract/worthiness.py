@@ -7,15 +7,16 @@ words of judgement. They are transparent on purpose; the score says how much the
 from __future__ import annotations
 
 from claims.extract.reading import Reading
-from claims.language.chunks import Chunk, ChunkKind
-from claims.language.clauses import REPORTING_VERBS, ClauseKind
+from claims.extract.entities import PERSON_NOUNS
+from claims.language.chunks import ChunkKind
+from claims.language.clauses import REPORTING_VERBS, Clause, ClauseKind
 from claims.model import BlockKind, SkipReason
 
 __all__ = ["skip_reason", "worthiness"]
 
 LONGEST = 2_000  # tokens; a longer "sentence" is a list or a dump, and splitting it is guesswork
 
-_FREE_MODALS = frozenset("could may might should shall must ought would".split())
+_FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
     """amazing awesome awful beautiful best-ever brilliant crucial disappointing encouraging essential exciting
     fantastic fascinating good great happily hopefully impressive inevitable inspiring interesting ironically
@@ -26,6 +27,7 @@ _JUDGEMENT = frozenset(
 # Verbs by which a writer reads a meaning into a thing, and the nouns of such meanings.
 _INTERPRETING = frozenset("demonstrate epitomise exhibit highlight illustrate mirror reflect reveal show showcase signal suggest symbolise symbolize underline underscore".split())  # fmt: skip
 _MEANINGS = frozenset("ambition appetite commitment competence confidence determination direction importance potential power relevance resilience shift spirit strength value will".split())  # fmt: skip
+_AGENTS = frozenset("company firm people participant exhibitor organiser team".split())
 _GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank thanks welcome".split())
 _FIRST_PERSON = frozenset("i we".split())
 _MINDS = frozenset("believe doubt feel guess hope imagine like love prefer reckon recommend suggest suppose think want wish".split())  # fmt: skip
@@ -42,13 +44,13 @@ def skip_reason(reading: Reading) -> SkipReason | None:
         return SkipReason.OTHER_LANGUAGE
     if reading.text.rstrip(" \"'”’)»").endswith("?"):
         return SkipReason.QUESTION
-    if not reading.has_finite_verb():
-        return SkipReason.HEADING if reading.block.kind is BlockKind.HEADING else SkipReason.NO_ASSERTION
     if words[0].text.lower() in _GREETINGS:
         return SkipReason.GREETING
-    if _orders(reading):
+    if reading.block.kind is BlockKind.HEADING and not reading.has_finite_verb():
+        return SkipReason.HEADING
+    if _orders(reading) and not any(c.subject for c in reading.clauses if c.kind is ClauseKind.MAIN):
         return SkipReason.INSTRUCTION
-    return _form(reading)
+    return _form(reading) if reading.has_finite_verb() else SkipReason.NO_ASSERTION
 
 
 def _form(reading: Reading) -> SkipReason | None:
@@ -68,7 +70,7 @@ def _form(reading: Reading) -> SkipReason | None:
         return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
     if modal == "will" and not _dated(reading) and len(reading.clauses) == 1:
         return SkipReason.PREDICTION
-    if _interprets(reading, main.verb) or (_judges(reading) and not reading.values):
+    if _interprets(reading, main) or (_judges(reading, main) and not reading.values):
         return SkipReason.OPINION
     return None
 
@@ -106,14 +108,19 @@ def _dated(reading: Reading) -> bool:
     return any(found.value.type in {"date", "quantity"} for found in reading.values)
 
 
-def _judges(reading: Reading) -> bool:
-    return any(token.lemma in _JUDGEMENT or token.text.lower() in _JUDGEMENT for token in reading.tokens)
+def _judges(reading: Reading, main: Clause) -> bool:
+    tokens = [token for start, end in main.parts for token in reading.tokens[start:end]]
+    return any(token.lemma in _JUDGEMENT and token.tag[:3] != "NNP" for token in tokens)
 
 
-def _interprets(reading: Reading, verb: Chunk) -> bool:
-    if reading.tokens[verb.head].lemma not in _INTERPRETING or reading.values:
+def _interprets(reading: Reading, main: Clause) -> bool:
+    """ "The conference reflects its determination": a thing, not somebody, is said to show a meaning."""
+    if reading.tokens[main.verb.head].lemma not in _INTERPRETING or reading.values or main.subject is None:
         return False
-    return any(token.lemma in _MEANINGS for token in reading.tokens[verb.end :])
+    subject = reading.tokens[main.subject[0] : main.subject[1]]
+    if any(token.lemma in PERSON_NOUNS or token.lemma in _AGENTS for token in subject):
+        return False
+    return any(token.lemma in _MEANINGS for token in reading.tokens[main.verb.end :])
 
 
 def worthiness(reading: Reading) -> float:

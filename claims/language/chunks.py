@@ -69,6 +69,36 @@ def chunk(parse: Parse, breaks: Iterable[int] = ()) -> list[Chunk]:
     """
     tokens = parse.tokens
     stops = frozenset(breaks)
+    chunks = _cover(tokens, stops)
+    if all(made.kind is not ChunkKind.VERB for made in chunks):
+        return _with_finite(tokens, chunks)
+    return chunks
+
+
+def _with_finite(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
+    """A sentence without a finite verb has most likely a past tense that was tagged as a participle.
+
+    The two look alike ("shifted"). The one behind an insertion's closing comma is taken first, then the first
+    one behind a noun.
+    """
+    ends = tokens[-1].text in {".", "!", "”", '"'} if tokens else False
+    candidates = [
+        k
+        for k, made in enumerate(chunks)
+        if k
+        and ends
+        and made.kind is ChunkKind.PARTICIPLE
+        and tokens[made.head].text.lower().endswith(("ed", "t", "d"))
+    ]
+    after_comma = [k for k in candidates if tokens[chunks[k - 1].start].text == "," and k > 2]
+    after_noun = [k for k in candidates if chunks[k - 1].kind in {ChunkKind.NOUN, ChunkKind.ADVERB}]
+    for k in (after_comma or after_noun)[:1]:
+        made = chunks[k]
+        chunks[k] = Chunk(ChunkKind.VERB, made.start, made.end, made.head)
+    return chunks
+
+
+def _cover(tokens: Sequence[Token], stops: frozenset[int]) -> list[Chunk]:
     chunks: list[Chunk] = []
     at = 0
     while at < len(tokens):
@@ -119,7 +149,7 @@ def _noun_chunk(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> Chun
         if tag in {"DT", "PDT", "PRP$", "WP$"} and head >= 0:
             break
         if tag in _NOUN_TAGS:
-            head = end
+            head = end if head < 0 or tag not in {"CD", "$", "SYM"} else head
         elif tag == "POS" and head < 0:
             return None
         elif not (tag in _MODIFIER_TAGS or _premodifier(tokens, at, end, headed=head >= 0)):
@@ -133,7 +163,9 @@ def _noun_chunk(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> Chun
         return _bare_determiner(tokens, at)
     if tokens[end - 1].tag == "POS":  # "the company's" with nothing behind it
         return Chunk(ChunkKind.NOUN, at, end, head)
-    return Chunk(ChunkKind.NOUN, at, max(head + 1, at + 1), head)
+    while end > head + 1 and tokens[end - 1].tag not in _NOUN_TAGS:
+        end -= 1
+    return Chunk(ChunkKind.NOUN, at, end, head)
 
 
 def _premodifier(tokens: Sequence[Token], first: int, at: int, *, headed: bool) -> bool:
@@ -188,7 +220,10 @@ def _verb_group(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Ch
     tag = tokens[at].tag
     if tag in _FINITE_TAGS or (tag == "VB" and not _after_to(tokens, at)):
         end, head = _auxiliaries(tokens, at)
-        return Chunk(ChunkKind.VERB, start, end, head)
+        # A base form is an order at the start and most likely a mistagged present behind a noun; elsewhere it
+        # carries on an infinitive ("to exhibit ... and reiterate").
+        finite = tag != "VB" or not before or before[-1].kind is ChunkKind.NOUN
+        return Chunk(ChunkKind.VERB if finite else ChunkKind.INFINITIVE, start, end, head)
     if tag == "TO" or (tag == "RB" and tokens[at].lemma == "not" and _tag(tokens, at + 1) == "TO"):
         verb = at + (2 if tag == "RB" else 1)
         while _tag(tokens, verb) in {"RB", "RBR"}:

@@ -159,7 +159,9 @@ class _Segmenter:
     def _relative_pending(self, token: int) -> bool:
         """Whether a relative clause without its verb is open at `token`: "a policy which the UN and the US ..."."""
         since = max(clause.verb.end for clause in self.clauses)
-        open_words = [k for k, c in enumerate(self.chunks) if c.kind is ChunkKind.RELATIVE and since <= c.start < token]
+        open_words = [
+            k for k, c in enumerate(self.chunks) if c.kind is ChunkKind.RELATIVE and since <= c.start < token
+        ]
         return any(
             not any(c.kind is ChunkKind.VERB for c in self.chunks[k:] if c.start < token) for k in open_words
         )
@@ -207,7 +209,7 @@ class _Segmenter:
                 and not self._main_verb_seen()
             ):
                 at = earlier
-            elif kind is ChunkKind.CONJUNCTION and noun_before and not self._main_verb_seen():
+            elif kind is ChunkKind.CONJUNCTION and noun_before and self._joins_nouns(earlier):
                 at, listed = earlier, True
             elif kind is ChunkKind.PUNCTUATION and noun_before and listed and self._text(left) == ",":
                 at = earlier
@@ -216,6 +218,16 @@ class _Segmenter:
             else:
                 break
         return at
+
+    def _joins_nouns(self, noun: int) -> bool:
+        """Whether a conjunction behind chunk `noun` joins two subjects rather than two clauses."""
+        if not self._main_verb_seen():
+            return True
+        before = self.chunks[noun - 1] if noun else None
+        if before is None:
+            return True
+        opens = self._lemma(noun - 1) in _SUBORDINATORS | _CONDITIONS or before.kind is ChunkKind.RELATIVE
+        return opens or (before.kind is ChunkKind.VERB and self.tokens[before.head].lemma in REPORTING_VERBS)
 
     def _attaches(self, preposition: int) -> bool:
         """Whether the preposition belongs to the noun before it rather than opening a clause."""

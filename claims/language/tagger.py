@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claims.language.base import Parse, Reader, Token
 from claims.language.lemmas import Lemmas
+from claims.language.repairs import repair
 from claims.language.tokens import tokenize
 from claims.resources import read_json
 
@@ -167,11 +168,12 @@ class PerceptronReader:
     def _parse(self, sentence: str) -> Parse:
         spans = tokenize(sentence)
         words = [sentence[start:end] for start, end in spans]
+        tags = repair(words, self._tagger.tag(words))
         return Parse(
             sentence,
             tuple(
                 Token(word, start, end, tag, self._lemmas.lemma(word, tag))
-                for word, (start, end), tag in zip(words, spans, self._tagger.tag(words), strict=True)
+                for word, (start, end), tag in zip(words, spans, tags, strict=True)
             ),
         )
 
