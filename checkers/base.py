@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from claims.model import Claim, Document, Evidence, Kind
+from claims.model import Claim, Document, DraftReport, Evidence, Kind
 
-__all__ = ["CheckContext", "Checker", "Settings"]
+__all__ = ["CheckContext", "CheckResult", "Checker", "Settings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +58,18 @@ class Checker(Protocol):
         not do its work; the claims then stay unchecked.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What a check found: the drafts with a verdict, or a reason for none, on every claim.
+
+    `drafts` hold no findings yet: what is worth a finding is the configuration's business. `complete` is False
+    when a checker could not be loaded, could not run or failed; `problems` says what happened, a sentence
+    each. `checkers` names the checkers that ran, for the report's signature.
+    """
+
+    drafts: tuple[DraftReport, ...]
+    complete: bool
+    checkers: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()

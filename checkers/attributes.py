@@ -1,0 +1,162 @@
+"""What a value is a value of: the noun it counts, the measure it is given for, the verb that governs it.
+
+This is the second key of a comparison. Two figures that share only a unit say nothing about each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checkers.align import Alignment
+from checkers.lexicon import GENERIC_VERBS
+from checkers.reading import Reading, Word
+from claims.language.chunks import Chunk, ChunkKind
+from claims.values import Found
+
+__all__ = ["Attribute", "attribute", "same_attribute"]
+
+_VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
+_LINKS = frozenset("at by of to with".split())
+_SKIPPED = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """`counted` are the words of the noun phrase that a number counts or measures, its head last; `verb` is the
+    lemma of the governing verb and `verb_token` its place, None where the text has no verb for it.
+    """
+
+    counted: tuple[Word, ...]
+    verb: str | None
+    verb_token: int | None
+
+
+def attribute(reading: Reading, found: Found) -> Attribute:
+    """The attribute of a value in its sentence."""
+    start, end = reading.token_range(found.start, found.end)
+    index = _chunk_index(reading.chunks, start)
+    counted = _counted(reading, start, end, index)
+    verb = _governor(reading, index)
+    if verb is None:
+        return Attribute(counted, None, None)
+    return Attribute(counted, reading.tokens[verb].lemma, verb)
+
+
+def _chunk_index(chunks: Sequence[Chunk], token: int) -> int:
+    return next((k for k, found in enumerate(chunks) if found.start <= token < found.end), 0)
+
+
+def _counted(reading: Reading, start: int, end: int, index: int) -> tuple[Word, ...]:
+    chunks = reading.chunks
+    last = _chunk_index(chunks, max(start, end - 1))
+    inside = _words(reading, end, chunks[last].end)
+    if inside:
+        return inside
+    of = last + 1
+    if of + 1 < len(chunks) and reading.tokens[chunks[of].start].lemma == "of":
+        if chunks[of + 1].kind is ChunkKind.NOUN:
+            return _words(reading, chunks[of + 1].start, chunks[of + 1].end)
+    elif of < len(chunks) and chunks[of].kind is ChunkKind.NOUN and end == chunks[last].end:
+        following = _words(reading, chunks[of].start, chunks[of].end)
+        if following:
+            return following
+    before = index - 1
+    while before >= 0 and chunks[before].kind is ChunkKind.ADVERB:
+        before -= 1
+    linked = before > 0 and reading.tokens[chunks[before].start].lemma in _LINKS
+    if linked and chunks[before - 1].kind is ChunkKind.NOUN:
+        return _words(reading, chunks[before - 1].start, chunks[before - 1].end)
+    return ()
+
+
+def _words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(word for word in reading.words if start <= word.token < end)
+
+
+def _governor(reading: Reading, index: int) -> int | None:
+    """The verb for which the value's phrase is subject, else the nearest verb before it, else after it."""
+    chunks = reading.chunks
+    if (
+        index > 1
+        and chunks[index - 1].kind is ChunkKind.PREPOSITION
+        and chunks[index - 2].kind is ChunkKind.NOUN
+    ):
+        return None  # "a system for 3,000 people": what is said of the system is not said of the number
+    at = index + 1
+    while at < len(chunks) and _inside_phrase(reading, at):
+        at += 1
+    subject_of = at < len(chunks) and chunks[at].kind is ChunkKind.VERB and not _after_verb(chunks, index)
+    if subject_of:
+        return chunks[at].head
+    for earlier in range(index - 1, -1, -1):
+        if chunks[earlier].kind in _VERBAL:
+            return chunks[earlier].head
+    for later in range(index + 1, len(chunks)):
+        if chunks[later].kind in _VERBAL:
+            return chunks[later].head
+    return None
+
+
+def _inside_phrase(reading: Reading, at: int) -> bool:
+    """Whether a chunk after the value still belongs to its noun phrase: "of" and "in" phrases, adverbs."""
+    found = reading.chunks[at]
+    if found.kind in _SKIPPED:
+        return reading.tokens[found.start].text not in {";", ":", ".", ","}
+    return found.kind in {ChunkKind.PREPOSITION, ChunkKind.NOUN}
+
+
+def _after_verb(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a verb stands right before the value's phrase, so that it is an object."""
+    before = index - 1
+    while before >= 0 and chunks[before].kind in {ChunkKind.ADVERB, ChunkKind.PREPOSITION}:
+        before -= 1
+    return before >= 0 and chunks[before].kind in _VERBAL
+
+
+def same_attribute(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    """Whether a claim's value and a passage's are values of the same attribute.
+
+    The counted nouns must meet, without a modifier on one side that the other lacks; the governing verbs must
+    answer to each other, unless both only say that something is there.
+    """
+    return _same_counted(mine, theirs, alignment) and _same_verb(mine, theirs, alignment)
+
+
+def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    if not mine.counted and not theirs.counted:
+        return _verbs_meet(mine, alignment)
+    if not mine.counted:
+        return all(word.token in alignment.matched for word in theirs.counted[-1:]) or _verbs_meet(
+            mine, alignment
+        )
+    if not theirs.counted:
+        return _verbs_meet(mine, alignment)
+    head = mine.counted[-1]
+    if not any(not head.keys.isdisjoint(word.keys) for word in theirs.counted):
+        return False
+    return not _restricted(theirs.counted, mine, alignment.matched) and all(
+        alignment.found(word.token) or word.token in alignment.context for word in mine.counted
+    )
+
+
+def _restricted(counted: Sequence[Word], mine: Attribute, matched: frozenset[int]) -> bool:
+    """Whether the passage counts a part only: "20 part-time employees" against "500 employees"."""
+    mine_keys = frozenset().union(*(word.keys for word in mine.counted))
+    return any(
+        word.token not in matched and word.keys.isdisjoint(mine_keys) and not word.tag.startswith("N")
+        for word in counted[:-1]
+    )
+
+
+def _verbs_meet(mine: Attribute, alignment: Alignment) -> bool:
+    return mine.verb_token is not None and alignment.found(mine.verb_token)
+
+
+def _same_verb(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    if _verbs_meet(mine, alignment):
+        return True
+    mine_generic = mine.verb is None or mine.verb in GENERIC_VERBS
+    theirs_met = theirs.verb_token is not None and theirs.verb_token in alignment.matched
+    theirs_generic = theirs.verb is None or theirs.verb in GENERIC_VERBS
+    return mine_generic and (theirs_generic or theirs_met)

@@ -1,0 +1,173 @@
+"""Words that exclude each other where claim and passage otherwise say the same: rose and fell, may and will.
+
+Each rule needs the rest of the claim to be found in the passage, and the two opposed words to stand beside
+the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checkers.align import Alignment
+from checkers.judgement import Judgement, refutes
+from checkers.lexicon import Pole, poles
+from checkers.reading import Reading
+from checkers.subject import same_subject
+from claims.language import Token
+from claims.language.chunks import ChunkKind
+
+__all__ = ["contradictions", "polarity_differs"]
+
+_REST = 0.6
+"""The least coverage of the rest of the claim at which opposed words contradict."""
+_REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
+_CERTAIN = frozenset("will shall must".split())
+_POSSIBLE = frozenset("may might could".split())
+_AUXILIARIES = frozenset("be have do".split())
+
+
+def contradictions(alignment: Alignment) -> Iterator[Judgement]:
+    """Refutations by an opposed word, a negation or a weaker modal verb."""
+    if not same_subject(alignment):
+        return
+    yield from _opposed(alignment)
+    yield from _negated(alignment)
+    yield from _overstated(alignment)
+
+
+# --------------------------------------------------------------------------- opposed words
+
+
+def _opposed(alignment: Alignment) -> Iterator[Judgement]:
+    theirs = _pole_tokens(alignment.passage)
+    for index, pole in _pole_tokens(alignment.claim):
+        opposite = [
+            (k, other) for k, other in theirs if other.contrast == pole.contrast and other.side != pole.side
+        ]
+        same = any(other == pole for _, other in theirs)
+        if same or not opposite or alignment.coverage_without((index,)) < _REST:
+            continue
+        for place, _other in opposite:
+            if _beside_same(alignment, index, place) and not _denied_once(alignment, index, place):
+                mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
+                yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
+                return
+
+
+def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
+    return [(k, pole) for k, token in enumerate(reading.tokens) for pole in poles(token.lemma)]
+
+
+def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Whether the nearest words to both places answer to each other."""
+    near = _near(alignment.claim, mine)
+    place = _near(alignment.passage, theirs)
+    shared = sum(alignment.pairs.get(token) in place for token in near)
+    return shared >= min(2, len(near))
+
+
+def _near(reading: Reading, token: int) -> set[int]:
+    before = [word.token for word in reading.words if word.token < token]
+    after = [word.token for word in reading.words if word.token > token]
+    return {*before[-_REACH:], *after[:_REACH]}
+
+
+def _denied_once(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Whether one of two opposed words is denied, so that they agree: "did not rise" and "fell"."""
+    return (mine in alignment.claim.denied) != (theirs in alignment.passage.denied)
+
+
+# --------------------------------------------------------------------------- negation
+
+
+def polarity_differs(alignment: Alignment) -> bool:
+    """Whether some verb that claim and passage share is denied in one of them only."""
+    return any(
+        (mine in alignment.claim.denied) != (theirs in alignment.passage.denied)
+        for mine, theirs in _verb_pairs(alignment)
+    )
+
+
+def _negated(alignment: Alignment) -> Iterator[Judgement]:
+    if alignment.coverage < _REST or len(alignment.pairs) + len(alignment.context) < 3:
+        return
+    if alignment.claim.denied and alignment.passage.denied:
+        return  # both deny something: shallow syntax can't tell whether it is the same
+    for mine, theirs in _verb_pairs(alignment):
+        if (mine in alignment.claim.denied) == (theirs in alignment.passage.denied):
+            continue
+        if not _same_object(alignment, mine, theirs):
+            continue
+        denied = "source" if theirs in alignment.passage.denied else "draft"
+        verb = alignment.claim.tokens[mine].lemma
+        yield refutes("negated", _score(alignment), f'the {denied} denies "{verb}", the other states it')
+        return
+
+
+def _verb_pairs(alignment: Alignment) -> list[tuple[int, int]]:
+    """Verbs of the claim beside those of the passage that answer to them, light verbs by lemma."""
+    pairs = [
+        (mine, theirs)
+        for mine, theirs in sorted(alignment.pairs.items())
+        if _both_verbs(alignment.claim.tokens[mine], alignment.passage.tokens[theirs])
+    ]
+    paired = {mine for mine, _ in pairs}
+    for mine, token in enumerate(alignment.claim.tokens):
+        if mine in paired or not _light_main_verb(alignment.claim, mine, token):
+            continue
+        same = [
+            k
+            for k, other in enumerate(alignment.passage.tokens)
+            if other.lemma == token.lemma and _light_main_verb(alignment.passage, k, other)
+        ]
+        if len(same) == 1:
+            pairs.append((mine, same[0]))
+    return pairs
+
+
+def _both_verbs(mine: Token, theirs: Token) -> bool:
+    """Whether both are verbs; of one and the same word, one may be mistaken for a noun."""
+    tags = mine.tag[0] + theirs.tag[0]
+    return tags == "VV" or ("V" in tags and mine.lemma == theirs.lemma)
+
+
+def _light_main_verb(reading: Reading, index: int, token: Token) -> bool:
+    """ "take", "go", "make": verbs that don't count as words, where they are what the clause says."""
+    if not token.tag.startswith("V") or token.lemma in _AUXILIARIES or index in reading.word_at:
+        return False
+    return reading.chunk_of[index].head == index
+
+
+def _same_object(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Whether some noun close behind (or before) both verbs is the same."""
+    reach = _near(alignment.passage, theirs)
+    near = [k for k in _near(alignment.claim, mine) if alignment.claim.tokens[k].tag.startswith("N")]
+    return any(alignment.pairs.get(k) in reach for k in near)
+
+
+# --------------------------------------------------------------------------- modality
+
+
+def _overstated(alignment: Alignment) -> Iterator[Judgement]:
+    """ "will" in the draft where the source has "may" on the same verb."""
+    if alignment.coverage < _REST or len(alignment.pairs) < 3:
+        return
+    for mine, theirs in _verb_pairs(alignment):
+        said, source = _modal(alignment.claim, mine), _modal(alignment.passage, theirs)
+        if said in _CERTAIN and source in _POSSIBLE:
+            yield refutes("overclaim", _score(alignment), f"draft: {said}; source: {source}")
+            return
+
+
+def _modal(reading: Reading, verb: int) -> str | None:
+    group = reading.chunk_of[verb]
+    if group.kind is not ChunkKind.VERB:
+        return None
+    return next(
+        (reading.tokens[k].lemma for k in range(group.start, group.end) if reading.tokens[k].tag == "MD"),
+        None,
+    )
+
+
+def _score(alignment: Alignment) -> float:
+    return round(min(0.95, 0.5 + 0.42 * alignment.coverage), 3)

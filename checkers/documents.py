@@ -1,0 +1,98 @@
+"""The documents checker: claims against reference documents, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from checkers.base import CheckContext
+from checkers.index import PassageIndex
+from checkers.judge import judge
+from checkers.judgement import Judgement
+from checkers.passages import Passage, cut
+from checkers.quotes import QuoteJudge
+from checkers.reading import Reading, read
+from claims.model import Claim, Document, Evidence, Kind, Stance
+from claims.values.dateline import date_of
+
+__all__ = ["DocumentsChecker"]
+
+
+class DocumentsChecker:
+    """Judges every kind of claim against the references of a run."""
+
+    name = "documents"
+    kinds = frozenset(Kind)
+
+    def __init__(self) -> None:
+        """Nothing is read or indexed before the first claim."""
+        self._library: _Library | None = None
+
+    def available(self) -> str | None:
+        """It needs nothing but the references."""
+        return None
+
+    def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
+        """Evidence for each claim: what supports and refutes it, else the nearest passage."""
+        if self._library is None or not self._library.holds(context.sources):
+            self._library = _Library(context.sources, as_of=context.settings.as_of)
+        as_of = context.settings.as_of or date_of(context.draft)
+        readings = read([claim.text for claim in claims], as_of=as_of)
+        evidence: list[Evidence] = []
+        for claim, reading in zip(claims, readings, strict=True):
+            evidence += self._library.evidence(claim, reading, context.settings.passages)
+        return evidence
+
+
+class _Library:
+    """The references of a run: their passages, indexed, and read when first needed."""
+
+    def __init__(self, sources: Sequence[Document], *, as_of: date | None) -> None:
+        self._hashes = tuple(source.sha256 for source in sources)
+        self._as_of = {source.path: date_of(source) or as_of for source in sources}
+        passages = cut(sources)
+        self._index = PassageIndex(passages)
+        self._quotes = QuoteJudge(passages)
+        self._readings: dict[tuple[str, date | None], Reading] = {}
+
+    def holds(self, sources: Sequence[Document]) -> bool:
+        """Whether these are the documents that were indexed."""
+        return self._hashes == tuple(source.sha256 for source in sources)
+
+    def evidence(self, claim: Claim, reading: Reading, limit: int) -> list[Evidence]:
+        """What the nearest passages say; of those that say nothing only the best."""
+        quoted = [_evidence(claim, passage, found) for passage, found in self._quotes.judge(claim, reading)]
+        if quoted:
+            return quoted
+        hits = self._index.search(claim.text, limit)
+        judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
+        decisive = [(passage, found) for passage, found in judged if found.stance is not Stance.NEUTRAL]
+        if not decisive and judged:
+            decisive = [max(judged, key=lambda pair: pair[1].score)]
+        return [_evidence(claim, passage, found) for passage, found in decisive]
+
+    def _judge(self, claim: Claim, reading: Reading, passage: Passage) -> Judgement:
+        around = [text for text in (*passage.before, *passage.headings, passage.document.title) if text]
+        own, *context = self._read([passage.text, *around], self._as_of[passage.document.path])
+        return judge(claim, reading, own, context)
+
+    def _read(self, texts: Sequence[str], as_of: date | None) -> list[Reading]:
+        new = [text for text in dict.fromkeys(texts) if (text, as_of) not in self._readings]
+        for text, reading in zip(new, read(new, as_of=as_of), strict=True):
+            self._readings[text, as_of] = reading
+        return [self._readings[text, as_of] for text in texts]
+
+
+def _evidence(claim: Claim, passage: Passage, found: Judgement) -> Evidence:
+    return Evidence(
+        claim=claim.id,
+        checker=DocumentsChecker.name,
+        source=passage.document.path,
+        span=passage.document.span(passage.start, passage.end),
+        quote=passage.quote,
+        stance=found.stance,
+        score=found.score,
+        code=found.code,
+        reason=found.reason,
+        comparison=found.comparison,
+    )

@@ -1,0 +1,99 @@
+"""Numbers, dates and ranks of a claim against those of a passage: the typed comparison behind two keys.
+
+The first key is the subject: nearly all the words of the claim, and all its names, are found with the passage.
+The second is the attribute: see `checkers.attributes`. Only then may a value that differs refute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checkers.align import Alignment
+from checkers.attributes import Attribute, attribute, same_attribute
+from checkers.judgement import Judgement, refutes
+from checkers.subject import same_subject
+from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
+from claims.values import Found, compare
+
+__all__ = ["ValueMatch", "contradictions", "value_matches"]
+
+_AGREES = {Relation.EQUAL, Relation.WITHIN}
+_SUBJECT = 0.6
+"""The least coverage of the claim's words at which a passage is taken to speak of the same subject."""
+
+_CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
+
+
+class ValueMatch:
+    """A value of the claim and the passage's values of its type: which agree, which contradict."""
+
+    def __init__(self, found: Found, alignment: Alignment) -> None:
+        """Compare `found` with every value of its type in the passage."""
+        self.found = found
+        self.agrees: Comparison | None = None
+        self.differs: list[tuple[Found, Comparison]] = []
+        for other in alignment.passage.values:
+            if type(other.value) is not type(found.value):
+                continue
+            comparison = compare(found.value, other.value)
+            if comparison.relation in _AGREES:
+                self.agrees = self.agrees or comparison
+            elif comparison.relation is Relation.DISJOINT:
+                self.differs.append((other, comparison))
+
+
+def value_matches(alignment: Alignment) -> list[ValueMatch]:
+    """One match for each quantity, date and rank of the claim, in order."""
+    return [ValueMatch(found, alignment) for found in alignment.claim.values if type(found.value) in _CODES]
+
+
+def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
+    """Refutations by value; at most one for each value of the claim."""
+    matches = list(matches)
+    for match in matches:
+        if match.agrees is not None or not match.differs:
+            continue
+        if not _speaks_of_it(alignment) or not _times_agree(match, matches):
+            continue
+        mine = attribute(alignment.claim, match.found)
+        comparison = _decisive(alignment, match, mine)
+        if comparison is not None:
+            code = _code(match.found.value, comparison)
+            yield refutes(code, _score(alignment), reason(comparison), comparison)
+
+
+def _speaks_of_it(alignment: Alignment) -> bool:
+    return same_subject(alignment) and alignment.coverage >= _SUBJECT and len(alignment.pairs) > 1
+
+
+def _times_agree(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
+    """Whether no other date of the claim is contradicted: the figures of two years may differ."""
+    return not any(
+        other is not match and isinstance(other.found.value, DateValue) and other.differs and not other.agrees
+        for other in matches
+    )
+
+
+def _decisive(alignment: Alignment, match: ValueMatch, mine: Attribute) -> Comparison | None:
+    """The comparison with the passage's value of the same attribute, if all of those differ."""
+    for other, comparison in match.differs:
+        if same_attribute(mine, attribute(alignment.passage, other), alignment):
+            return comparison
+    return None
+
+
+def _code(value: Value, comparison: Comparison) -> str:
+    source = comparison.source
+    if isinstance(value, Quantity) and isinstance(source, Quantity) and value.low == source.low:
+        if (value.unit, value.per) != (source.unit, source.per):
+            return "wrong-unit"
+    return _CODES[type(value)]
+
+
+def _score(alignment: Alignment) -> float:
+    return round(min(0.97, 0.55 + 0.42 * alignment.coverage), 3)
+
+
+def reason(comparison: Comparison) -> str:
+    """One sentence that sets the two values side by side."""
+    return f"draft: {comparison.draft.text}; source: {comparison.source.text}"

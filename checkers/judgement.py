@@ -1,0 +1,34 @@
+"""What a rule says about a claim and a passage."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claims.model import Comparison, Stance
+
+__all__ = ["Judgement", "neutral", "refutes", "supports"]
+
+
+class Judgement(NamedTuple):
+    """A rule's answer: the stance, how sure it is in [0, 1], why in one sentence, the code of a refutation."""
+
+    stance: Stance
+    score: float
+    reason: str
+    code: str | None = None
+    comparison: Comparison | None = None
+
+
+def refutes(code: str, score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
+    """A contradiction that goes under `code`."""
+    return Judgement(Stance.REFUTES, score, reason, code, comparison)
+
+
+def supports(score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
+    """The passage states the claim."""
+    return Judgement(Stance.SUPPORTS, score, reason, None, comparison)
+
+
+def neutral(score: float, reason: str) -> Judgement:
+    """The passage settles nothing; `score` is how near it came."""
+    return Judgement(Stance.NEUTRAL, score, reason)

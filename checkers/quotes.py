@@ -1,0 +1,198 @@
+"""Quotations of a claim against the quotations of the references: the same words, from the same speaker?
+
+Words between quotation marks have to stand in a reference as they are; typography may differ, and words may be
+left out where the draft says so. The speaker is looked for beside the quotation: in the sentences that frame it,
+or where those only say "he", in the sentences before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from checkers.judgement import Judgement, neutral, refutes, supports
+from checkers.passages import Passage
+from checkers.reading import Mention, Reading, read
+from claims.language import Token
+from claims.language.clauses import REPORTING_VERBS
+from claims.model import Claim, Stance
+from claims.values import find_quotes, same_name
+from claims.values.quotation import locate_quote
+from claims.values.quotation_match import first_difference, quote_words
+
+__all__ = ["QuoteJudge"]
+
+_LEAST_WORDS = 2  # a single quoted word is a word like others
+_ALTERED_LEAST = 6  # fewer words, changed, may well be another remark
+_ALTERED = 0.7  # how alike a quotation and its source must be to be the same remark
+_BACK = 4  # how many sentences back the speaker of a quotation may be named
+_TIMES = 3  # how often one document is searched for the same words
+_BETWEEN = "\n"
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """Passages in reading order, and their texts as one: `starts` tells where each begins in it."""
+
+    passages: tuple[Passage, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> _Shelf:
+        starts, at = [], 0
+        for passage in passages:
+            starts.append(at)
+            at += len(passage.text) + len(_BETWEEN)
+        return cls(tuple(passages), _BETWEEN.join(passage.text for passage in passages), tuple(starts))
+
+    def index_at(self, position: int) -> int:
+        """Which passage holds a position of the text."""
+        return bisect_right(self.starts, position) - 1
+
+
+class QuoteJudge:
+    """Finds quotations in the references of a run."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Take the passages of all references, in reading order."""
+        self._all = _Shelf.of(passages)
+        by_document = groupby(passages, key=lambda passage: passage.document.path)
+        self._shelves = [_Shelf.of(list(group)) for _, group in by_document]
+
+    def judge(self, claim: Claim, reading: Reading) -> list[tuple[Passage, Judgement]]:
+        """What the references say about the claim's quotations; empty where it has none, or they lack it."""
+        quotes = find_quotes(claim.text)
+        speakers = _outside(reading, [(found.start, found.end) for found in quotes])
+        judged: list[tuple[Passage, Judgement]] = []
+        for found in quotes:
+            words = claim.text[found.start : found.end]
+            if len(quote_words(words)) < _LEAST_WORDS:
+                continue
+            match = locate_quote(words, self._all.text)
+            if match is not None and match.verbatim:
+                judged += self._verbatim(words, speakers)
+            elif match is not None and match.similarity >= _ALTERED:
+                judged += self._altered(words, match.start, match.end, match.similarity)
+        return judged
+
+    def _verbatim(self, words: str, speakers: Sequence[Mention]) -> list[tuple[Passage, Judgement]]:
+        """Whose words they are in each reference that has them; a document that settles it leaves out the rest."""
+        judged = [
+            (shelf.passages[first], _same_words(shelf, first, last, speakers))
+            for shelf in self._shelves
+            for first, last in _occurrences(words, shelf)
+        ]
+        agreed = [pair for pair in judged if pair[1].stance is Stance.SUPPORTS]
+        refuted = [pair for pair in judged if pair[1].stance is Stance.REFUTES]
+        return agreed or refuted or judged[:1]
+
+    def _altered(
+        self, words: str, start: int, end: int, similarity: float
+    ) -> list[tuple[Passage, Judgement]]:
+        index = self._all.index_at(start)
+        passage = self._all.passages[index]
+        at = passage.offset + start - self._all.starts[index]
+        if len(quote_words(words)) < _ALTERED_LEAST or not _is_quoted(passage, at):
+            return []
+        mine, theirs = first_difference(words, self._all.text[start:end])
+        reason = f"draft: “{mine}”; source: “{theirs}”"
+        return [(passage, refutes("altered-quote", round(0.6 + 0.35 * similarity, 3), reason))]
+
+
+def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
+    """The first and last passage of each place where the words stand, at most `_TIMES`."""
+    at = 0
+    for _ in range(_TIMES):
+        match = locate_quote(words, shelf.text[at:])
+        if match is None or not match.verbatim:
+            return
+        yield shelf.index_at(at + match.start), shelf.index_at(at + match.end - 1)
+        at += match.end
+
+
+def _same_words(shelf: _Shelf, first: int, last: int, speakers: Sequence[Mention]) -> Judgement:
+    theirs = _speakers(shelf, first, last)
+    if not speakers or any(same_name(mine.text, other) for mine in speakers for other in theirs):
+        return supports(
+            0.95, "the source has the same words" + (" from the same speaker" if speakers else "")
+        )
+    if theirs:
+        return refutes("wrong-speaker", 0.9, f"draft: {speakers[0].text}; source: {theirs[0]}")
+    return neutral(0.6, "the source has the words, but does not show whose they are")
+
+
+def _speakers(shelf: _Shelf, first: int, last: int) -> list[str]:
+    """The names that may be the speaker: beside a verb of speech in the sentences that frame the quotation.
+
+    Where those name nobody ("he said"), the nearest sentence before that names somebody counts, or, if there is
+    no such sentence, the one behind.
+    """
+    for index in range(first, last + 1):
+        names = _framing(shelf.passages[index], reporting=True)
+        if names:
+            return names
+    for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        names = _framing(shelf.passages[index], reporting=False)
+        if names:
+            return names
+    return _framing(shelf.passages[last + 1], reporting=True) if last + 1 < len(shelf.passages) else []
+
+
+def _framing(passage: Passage, *, reporting: bool) -> list[str]:
+    """The names outside the quotations of a sentence; with `reporting`, only where something is said."""
+    shift = passage.offset
+    stretches = [(start - shift, end - shift) for start, end in _stretches(passage.block)]
+    reading = read([passage.text])[0]
+    says = any(
+        token.lemma in REPORTING_VERBS | {"accord"} and not _within(token, stretches)
+        for token in reading.tokens
+    )
+    if reporting and not says:
+        return []
+    names = _outside(reading, stretches)
+    return [mention.text for mention in names if says or _direct(reading.tokens, mention)]
+
+
+def _stretches(block: str) -> list[tuple[int, int]]:
+    """What is quoted in a block; a mark that closes what the block before opened quotes the text before it."""
+    stretches = [(found.start, found.end) for found in find_quotes(block)]
+    mark = min((at for at in (block.find(sign) for sign in '"”“') if at >= 0), default=0)
+    closes = (
+        mark > 0 and block[mark] != "“" and not block[mark - 1].isspace() and block[mark - 1] not in "([—–"
+    )
+    return [(0, mark), *stretches] if closes else stretches
+
+
+def _is_quoted(passage: Passage, at: int) -> bool:
+    return passage.quoted or any(start <= at < end for start, end in _stretches(passage.block))
+
+
+def _outside(reading: Reading, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The names outside the quotations that may speak: not possessors, nor behind a preposition.
+
+    Where none is left, those count to whom the words are credited: "in the words of", "according to".
+    """
+    free = [mention for mention in reading.names if not _within(reading.tokens[mention.start], stretches)]
+    direct = [mention for mention in free if _direct(reading.tokens, mention)]
+    return direct or [mention for mention in free if _credited(reading.tokens, mention)]
+
+
+def _within(token: Token, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start < end for start, end in stretches)
+
+
+def _credited(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "according to Okoro", "in the words of Okoro"."""
+    before = [token.text.lower() for token in tokens[max(0, mention.start - 3) : mention.start]]
+    return {"according", "words"} & set(before) != set() or (bool(before) and before[-1] in {"by", "to"})
+
+
+def _direct(tokens: Sequence[Token], mention: Mention) -> bool:
+    start = mention.start
+    while start and tokens[start - 1].tag in {"DT", "JJ"}:
+        start -= 1
+    behind = start > 0 and tokens[start - 1].tag in {"IN", "TO"}
+    return not behind and not (mention.end < len(tokens) and tokens[mention.end].tag == "POS")

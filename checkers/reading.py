@@ -1,0 +1,225 @@
+"""Reads a sentence for comparison: the words that carry meaning, the values, what is denied, and who is named.
+
+Claims and passages are read by the same function, so that a slip of the tagger happens on both sides alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from checkers.lexicon import LIGHT
+from checkers.stems import fold, word_keys
+from claims.language import Parse, Token, default_reader
+from claims.language.chunks import Chunk, ChunkKind, chunk
+from claims.values import Found, find_values
+
+__all__ = ["Mention", "Reading", "Word", "read"]
+
+_NEGATIONS = frozenset("not n't never neither nor hardly barely cannot".split())
+_NO_SUBJECTS = frozenset("no none nobody neither nothing".split())
+_AUXILIARIES = frozenset("be have do".split())
+_WEIGHTS = {"N": 1.0, "V": 1.0, "J": 0.8, "R": 0.5, "F": 1.0, "C": 0.7}
+_NAME_WEIGHT = 1.5
+_CLOSED = (".", "!", "?", "…", "”", '"', ":", "’")
+_HONORIFICS = frozenset("dame dr lady lord miss mr mrs ms mx prof professor sir".split())
+# What "of" carries on: "University of Leeds" is one name, "Leeds of England" is not.
+_OF_HEADS = frozenset(
+    """academy association bank bay board church college committee council court department faculty federation gulf
+    house institute isle kingdom league ministry museum office organisation organization republic school society
+    state states union university""".split()
+)
+_VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
+
+
+class Word(NamedTuple):
+    """A word that carries meaning: its token, the keys it is matched by, and its weight in coverage."""
+
+    token: int
+    text: str
+    lemma: str
+    tag: str
+    keys: frozenset[str]
+    weight: float
+    name: bool
+
+
+class Mention(NamedTuple):
+    """A proper name in running text: tokens `start..end`, and its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as read. All numbers but a value's offsets are token indices, ranges half open."""
+
+    parse: Parse
+    chunks: tuple[Chunk, ...]
+    values: tuple[Found, ...]
+    words: tuple[Word, ...]
+    names: tuple[Mention, ...]
+    denied: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.parse.text
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        return self.parse.tokens
+
+    @cached_property
+    def word_at(self) -> dict[int, Word]:
+        """The words by their token."""
+        return {word.token: word for word in self.words}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words together."""
+        return frozenset().union(*(word.keys for word in self.words))
+
+    @cached_property
+    def chunk_of(self) -> list[Chunk]:
+        """The chunk of each token."""
+        return [found for found in self.chunks for _ in range(found.start, found.end)]
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that meet the stretch `start..end` of the text."""
+        inside = [k for k, token in enumerate(self.tokens) if token.start < end and token.end > start]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:
+    """One reading for each sentence; relative dates are resolved against `as_of`."""
+    closed = [
+        text if text.endswith(_CLOSED) else f"{text}." for text in texts
+    ]  # the tagger expects a full stop
+    return [_reading(parse, as_of) for parse in default_reader().read(closed)]
+
+
+def _reading(parse: Parse, as_of: date | None) -> Reading:
+    values = tuple(find_values(parse.text, as_of=as_of))
+    chunks = tuple(chunk(parse))
+    taken = _value_tokens(parse.tokens, values)
+    return Reading(
+        parse=parse,
+        chunks=chunks,
+        values=values,
+        words=tuple(_words(parse.tokens, taken)),
+        names=tuple(_names(parse.tokens, taken)),
+        denied=frozenset(_denied(parse.tokens, chunks)),
+    )
+
+
+def _value_tokens(tokens: Sequence[Token], values: Iterable[Found]) -> frozenset[int]:
+    """The tokens that belong to a value: they are compared as values, not as words."""
+    spans = [(found.start, found.end) for found in values if found.value.type in {"quantity", "date"}]
+    return frozenset(
+        k
+        for k, token in enumerate(tokens)
+        if any(token.start < end and token.end > start for start, end in spans)
+    )
+
+
+def _words(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Word]:
+    for index, token in enumerate(tokens):
+        weight = _WEIGHTS.get(token.tag[0])
+        if weight is None or index in taken or not any(c.isalnum() for c in token.text):
+            continue
+        name = token.tag.startswith("NNP")
+        if not name and (
+            token.lemma in LIGHT or token.tag in {"CC", "FW-"} or fold(token.text) in _HONORIFICS
+        ):
+            continue
+        keys = word_keys(token.text, name=True) if name else word_keys(token.lemma)
+        if not name and token.text[:1].isupper() and index:
+            keys |= word_keys(token.text, name=True)
+        if not name:
+            keys |= word_keys(token.text) - frozenset(key for key in keys if key.startswith("="))
+        yield Word(index, token.text, token.lemma, token.tag, keys, _NAME_WEIGHT if name else weight, name)
+
+
+def _names(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Mention]:
+    start: int | None = None
+    for index in range(len(tokens) + 1):
+        inside = index < len(tokens) and index not in taken and _in_name(tokens, index, start)
+        new = inside and start is not None and fold(tokens[index].text) in _HONORIFICS
+        if inside and start is None:
+            start = index
+        elif (new or not inside) and start is not None:
+            first, last = tokens[start], tokens[index - 1]
+            base = first.start
+            yield Mention(start, index, "".join(_spaced(tokens[start:index], base, last.end)))
+            start = index if new else None
+
+
+def _in_name(tokens: Sequence[Token], index: int, start: int | None) -> bool:
+    """Whether a token is part of a name: a proper noun, or the "of" (and "the") inside one."""
+    if tokens[index].tag.startswith("NNP"):
+        return True
+    if tokens[index].text in {"-", "‑"} and start is not None:  # "Lee Cheuk-yan", "Al-Ghaza"
+        return index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start
+    if (
+        start is not None
+        and tokens[index - 1].text in {"-", "‑"}
+        and tokens[index - 1].end == tokens[index].start
+    ):
+        return tokens[index].tag[0] in "NFJV"
+    if start is None or index + 1 >= len(tokens):
+        return False
+    following = index + 1 + (tokens[index + 1].lemma == "the")
+    proper = following < len(tokens) and tokens[following].tag.startswith("NNP")
+    if tokens[index].lemma == "of":
+        return proper and tokens[index - 1].lemma in _OF_HEADS
+    return tokens[index].lemma == "the" and proper and tokens[index - 1].lemma == "of"
+
+
+def _spaced(tokens: Sequence[Token], base: int, end: int) -> Iterable[str]:
+    at = base
+    for token in tokens:
+        yield " " * (token.start - at) + token.text
+        at = token.end
+
+
+def _denied(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterable[int]:
+    """The heads of verb groups that are denied: "did not vote", "nobody voted", "cast no vote"."""
+    for index, group in enumerate(chunks):
+        if group.kind is ChunkKind.NOUN and _empty(tokens, group):
+            yield from range(group.start + 1, group.end)
+        if group.kind not in _VERBAL:
+            continue
+        count = sum(_negates(tokens, k) for k in range(group.start, group.end))
+        before, after = (
+            chunks[index - 1] if index else None,
+            chunks[index + 1] if index + 1 < len(chunks) else None,
+        )
+        if before and not count and _negates(tokens, before.start):
+            count += 1
+        if before and before.kind is ChunkKind.NOUN and _empty(tokens, before):
+            count += 1
+        if after and after.kind is ChunkKind.NOUN and _empty(tokens, after):
+            count += 1
+        if count % 2:
+            yield group.head
+
+
+def _negates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token denies; "not only" and "not just" don't."""
+    following = tokens[index + 1].lemma if index + 1 < len(tokens) else ""
+    return tokens[index].text.lower() in _NEGATIONS and following not in {"only", "just", "merely"}
+
+
+def _empty(tokens: Sequence[Token], noun: Chunk) -> bool:
+    """ "no vote", "none of them"; not "no fewer than" (a bound) nor "no other woman" (the first one)."""
+    following = tokens[noun.start + 1].lemma if noun.start + 1 < len(tokens) else ""
+    if following in {"other", "else"} or tokens[min(noun.start + 1, len(tokens) - 1)].tag in {"JJR", "RBR"}:
+        return False
+    return tokens[noun.start].text.lower() in _NO_SUBJECTS

@@ -1,0 +1,70 @@
+"""The first key of a comparison: does the passage speak of the claim's subject?"""
+
+from __future__ import annotations
+
+from checkers.align import Alignment
+from checkers.reading import Reading
+from claims.language.chunks import ChunkKind
+
+__all__ = ["same_subject", "subject_heads"]
+
+_FINITE = {ChunkKind.VERB}
+_BETWEEN = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION, ChunkKind.RELATIVE}
+
+
+def same_subject(alignment: Alignment) -> bool:
+    """Whether every name of the claim is there, and the head of its subject.
+
+    A subject that only the surroundings name must not compete with another name that the passage itself has for
+    a subject: "Its rival Orrin grew" after a heading about Halden says nothing of Halden.
+    """
+    if alignment.missing_names:
+        return False
+    heads = subject_heads(alignment.claim)
+    named = [token for token in heads if token in alignment.claim.word_at]
+    if not named:
+        return True
+    if any(alignment.found(token) for token in named):
+        return True
+    if not any(token in alignment.context for token in named):
+        return False
+    return not _other_subject(alignment)
+
+
+def subject_heads(reading: Reading) -> list[int]:
+    """The heads of the noun phrase before the first finite verb, that of "the captain of Leeds" both ways."""
+    verb = next((k for k, found in enumerate(reading.chunks) if found.kind in _FINITE), None)
+    if verb is None:
+        return _heads(reading, 0)
+    at = verb - 1
+    while at >= 0 and reading.chunks[at].kind in _BETWEEN:
+        at -= 1
+    heads: list[int] = []
+    while at >= 0 and reading.chunks[at].kind is ChunkKind.NOUN:
+        heads += _heads(reading, at)
+        joint = reading.tokens[reading.chunks[at - 1].start].lemma if at > 1 else ""
+        apposition = joint == "," and reading.tokens[reading.chunks[verb - 1].start].lemma == ","
+        if joint != "of" and not apposition:
+            break
+        at -= 2
+    return sorted(set(heads))
+
+
+def _heads(reading: Reading, index: int) -> list[int]:
+    """The head and the names of a noun chunk; nothing of another chunk."""
+    if not reading.chunks or reading.chunks[index].kind is not ChunkKind.NOUN:
+        return []
+    found = reading.chunks[index]
+    return [
+        found.head,
+        *(word.token for word in reading.words if found.start <= word.token < found.end and word.name),
+    ]
+
+
+def _other_subject(alignment: Alignment) -> bool:
+    """Whether the passage's own subject is a name that the claim lacks."""
+    heads = subject_heads(alignment.passage)
+    return any(
+        token not in alignment.matched and alignment.passage.tokens[token].tag.startswith("NNP")
+        for token in heads
+    )
