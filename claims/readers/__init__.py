@@ -1,6 +1,7 @@
 """Readers: bytes to documents whose blocks know where in the text they stand.
 
-A format is one module with a function `read(text) -> Content`, and one line in `FORMATS`.
+A format is one module with a function `read(text) -> Content`, and one line in `FORMATS`. A module whose
+documents can name their own encoding also has `declared_charset(data) -> str | None`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ import importlib
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, cast
+from urllib.parse import urlsplit
 
 from claims.errors import DraftError, SourceError
 from claims.model import Document
@@ -40,11 +43,23 @@ class Format(NamedTuple):
     content_types: tuple[str, ...]
 
     def read(self, text: str) -> Content:
-        """What the format's reader finds in `text`; its module is loaded late, as a parser costs start-up."""
-        return cast(Content, importlib.import_module(f"claims.readers.{self.name}").read(text))
+        """What the format's reader finds in `text`."""
+        return cast(Content, self._module().read(text))
+
+    def declared_charset(self, data: bytes) -> str | None:
+        """The encoding that a document names in itself, in formats where that is usual."""
+        declared = getattr(self._module(), "declared_charset", None)
+        return cast("str | None", declared(data)) if declared else None
+
+    def _module(self) -> ModuleType:
+        return importlib.import_module(f"claims.readers.{self.name}")  # late: parsers cost start-up time
 
 
-FORMATS = (Format("text", (".txt", ".text"), ("text/plain",)),)
+FORMATS = (
+    Format("text", (".txt", ".text"), ("text/plain",)),
+    Format("markdown", (".md", ".markdown", ".mdown"), ("text/markdown", "text/x-markdown")),
+    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
+)
 """Every format that can be read; the first is the one that is tried where nothing says which it is."""
 
 
@@ -77,7 +92,7 @@ def read_bytes(data: bytes, *, path: str, format: str | None = None, charset: st
     `ValueError` for an unknown format.
     """
     chosen = _by_name(format) if format else _by_suffix(path)
-    text = decode(data, path=path, charset=charset)
+    text = decode(data, path=path, charset=charset or chosen.declared_charset(data))
     # The mark at the start stays in the text; readers see a line break there, which no format minds.
     content = chosen.read("\n" + text[1:] if text.startswith("\ufeff") else text)
     if not content.blocks:
@@ -157,8 +172,10 @@ def _fetched(url: str, *, offline: bool, client: httpx.Client | None) -> Documen
     from claims.readers.fetch import fetch
 
     page = fetch(url, client=client)
-    format = next(known.name for known in FORMATS if page.content_type in known.content_types)
-    return read_bytes(page.data, path=url, format=format, charset=page.charset)
+    chosen = next(known for known in FORMATS if page.content_type in known.content_types)
+    if chosen is FORMATS[0]:  # servers send Markdown as plain text
+        chosen = _by_suffix(urlsplit(page.url).path)
+    return read_bytes(page.data, path=url, format=chosen.name, charset=page.charset)
 
 
 def _by_suffix(path: str | Path) -> Format:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 
 from claims.model import Block, BlockKind, Piece
 
@@ -13,7 +14,9 @@ __all__ = ["BlockList", "Content", "Words"]
 # White space that is folded: that of HTML and of Markdown. No-break spaces are words' own.
 _LEAD = re.compile(r"[ \t\n\r\f]*")
 _FOLDED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_SIGNS = ("-", "−")
 _WHITE = " \t\n\r\f"
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,28 @@ class Words:
         if last < end:
             self.space(last, end)
 
+    def decode(self, start: int, end: int) -> None:
+        """Append `source[start:end]` folded, with character references such as `&amp;` decoded."""
+        for reference in _REFERENCE.finditer(self._source, start, end):
+            words = unescape(reference.group())
+            if words == reference.group():
+                continue
+            self.fold(start, reference.start())
+            if words.strip(_WHITE):
+                self.put(words, *reference.span())
+            else:
+                self.space(*reference.span())
+            start = reference.end()
+        self.fold(start, end)
+
+    def power(self, start: int, end: int) -> None:
+        """Append "^" for the tag at `source[start:end]` if it stands between digits: "10<sup>6</sup>"."""
+        before = self.tail[-1:]
+        if before.isdigit() and (
+            self._source[end : end + 1].isdigit() or self._source[end : end + 1] in _SIGNS
+        ):
+            self.put("^", start, end)
+
     def _append(self, words: str, start: int, end: int) -> None:
         begin, self._length = self._length, self._length + len(words)
         exact = end - start == len(words) and self._source.startswith(words, start)
@@ -85,6 +110,14 @@ class Words:
         self._runs.append(words)
         self._pieces.append(Piece(begin, self._length, start, end))
         self._exact = exact
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+    @property
+    def tail(self) -> str:
+        """The last characters so far, without white space between them: at most 8, and none after a gap."""
+        return "" if self._gap or not self._runs else self._runs[-1][-8:]
 
     @property
     def text(self) -> str:
@@ -121,13 +154,14 @@ class BlockList:
         text = words.text
         if not text.strip():
             return None
-        if kind is BlockKind.HEADING:
+        opens_section = kind is BlockKind.HEADING and not quoted
+        if opens_section:
             while self._sections and self._sections[-1][0] >= level:
                 self._sections.pop()
         headers = (*(index for _, index in self._sections), *cell_headers)
         index = len(self._blocks)
         self._blocks.append(Block(kind=kind, text=text, pieces=words.pieces, quoted=quoted, headers=headers))
-        if kind is BlockKind.HEADING:
+        if opens_section:
             self._sections.append((level, index))
         return index
 

@@ -78,7 +78,8 @@ def _known(charset: str, path: str) -> str:
         raise DraftError(
             f"{path} says that its encoding is {charset!r}, which holds no text: save it as UTF-8"
         )
-    return info.name
+    # Pages that say Latin-1 or ASCII mean Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+    return "cp1252" if info.name in ("iso8859-1", "ascii") else info.name
 
 
 def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> DraftError:

@@ -1,0 +1,255 @@
+"""Markdown (CommonMark with GitHub's tables and footnotes), parsed by marko.
+
+Every run of words is taken from the source at the place that marko gives for it, and compared with what marko
+read; where the two differ, or marko fails, or would take too long, the document is read as plain text.
+
+Not read: front matter (it becomes metadata), code blocks, comments, addresses of links, and words struck out.
+The alternative text of a picture is a caption if the picture stands alone, and left out inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from claims.model import Block, BlockKind, Piece
+from claims.readers import frontmatter, html, text
+from claims.readers.base import BlockList, Content, Words
+
+if TYPE_CHECKING:
+    from marko.block import BlockElement, Document
+    from marko.element import Element
+
+__all__ = ["read"]
+
+# marko takes about 4 seconds a megabyte, and time that grows with the square of brackets and the like in one
+# paragraph; within these bounds, reading takes seconds at the worst.
+_LONGEST = 4_000_000
+_BUDGET = 100_000_000
+_STRETCH_END = re.compile(r"\n(?=[ \t>]*+(?:\n|\||(?:[-*+#]|\d{1,9}[.)])[ \t#]))")
+_WIDE_GAP = re.compile(r"[^\S\n]{64,}+")
+_LONG_WORD = re.compile(r"[\w.+-]{256,}+")
+_MARK = r"(?:>|[-*+]|\d{1,9}[.)]|\[\^[^\]\n]*+\]:)"
+_DEEP = re.compile(
+    rf"^[ \t]*+(?:(?:>[ \t]*+){{7,}}|(?:{_MARK}[ \t]++){{12,}}[^-*+\s]|(?<=[ \t]{{100}}){_MARK}[ \t])",
+    re.MULTILINE,
+)
+_CRLF = re.compile(r"\r\n")
+_LINE_END = re.compile(r"\r\n|\r")
+_ESCAPED_BAR = re.compile(r"\\(?=\|)")
+_BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
+_RAISING_TAG = re.compile(r"<sup\b", re.IGNORECASE)
+
+
+class _NoPlaceError(ValueError):
+    """Words of which marko does not know, or misstates, the place."""
+
+
+def read(source: str) -> Content:
+    """The blocks of a Markdown text; its front matter is the metadata."""
+    metadata, plain = frontmatter.split(_LINE_END.sub("\n", source))
+    content = _content(plain)
+    blocks = _relocated(content.blocks, source) if "\r\n" in source else content.blocks
+    return Content(blocks, metadata.get("title") or content.title, metadata)
+
+
+def _content(source: str) -> Content:
+    document = _parse(source)
+    if document is not None:
+        try:
+            walker = _Walker(source)
+            walker.blocks_of(document.children, _Place())
+            return walker.blocks.content()
+        except (_NoPlaceError, RecursionError):
+            pass
+    return text.read(source)
+
+
+def _relocated(blocks: Sequence[Block], source: str) -> tuple[Block, ...]:
+    """The blocks of `source` with LF line ends, with their places in `source` as it stands, with CRLF."""
+    dropped = [match.start() - count for count, match in enumerate(_CRLF.finditer(source))]
+
+    def moved(piece: Piece) -> Piece:
+        start, end = (at + bisect_left(dropped, at) for at in (piece.source_start, piece.source_end))
+        return Piece(piece.start, piece.end, start, end)
+
+    return tuple(replace(block, pieces=tuple(map(moved, block.pieces))) for block in blocks)
+
+
+def _parse(source: str) -> Document | None:
+    """marko's reading of `source`; None if it would take too long or marko fails on it."""
+    if len(source) > _LONGEST or _DEEP.search(source) or _cost(source) > _BUDGET:
+        return None
+    # marko is loaded late: it costs start-up time that plain text need not pay.
+    import marko
+    from marko import block
+    from marko.ext.gfm import GFM
+    from marko.helpers import MarkoExtension
+
+    class LinkRefDef(block.LinkRefDef):
+        override = True
+        # The original looks ahead to the paragraph's end at every bracket, but only the start is used.
+        pattern = re.compile(r" {,3}(\[)")
+
+    parser = marko.Markdown(extensions=[GFM, "footnote", MarkoExtension(elements=[LinkRefDef])])
+    try:
+        return parser.parse(source)
+    except (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None  # a defect of marko: the document still has words
+
+
+def _cost(source: str) -> int:
+    """A bound on the steps that marko takes where its time is not linear."""
+    cost = sum(len(gap.group()) ** 2 for gap in _WIDE_GAP.finditer(source))
+    cost += sum(len(word.group()) * word.group().count("_") for word in _LONG_WORD.finditer(source))
+    for stretch in _STRETCH_END.split(source):
+        cost += len(stretch) * sum(stretch.count(mark) for mark in ("[", "]", "<!", "<?"))
+    return cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an element stands in: the kind of its paragraphs, and whether it is quoted."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    quoted: bool = False
+
+
+class _Walker:
+    """Turns marko's elements into blocks."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.blocks = BlockList()
+
+    def blocks_of(self, elements: Sequence[Any], place: _Place) -> None:
+        for element in elements:
+            self._block(element, place)
+
+    def _block(self, element: BlockElement, place: _Place) -> None:
+        match element.get_type():
+            case "Heading" | "SetextHeading":
+                level: int = element.level  # type: ignore[attr-defined]
+                words = self._words(element, place)
+                self.blocks.add(BlockKind.HEADING, words, level=level, quoted=place.quoted)
+            case "Paragraph":
+                kind = BlockKind.CAPTION if _is_picture(element.children) else place.kind
+                self.blocks.add(kind, self._words(element, place), quoted=place.quoted)
+            case "Quote":
+                self.blocks_of(element.children, replace(place, quoted=True))
+            case "ListItem" if place.kind is BlockKind.PARAGRAPH:
+                self.blocks_of(element.children, replace(place, kind=BlockKind.LIST_ITEM))
+            case "FootnoteDef":
+                self.blocks_of(element.children, replace(place, kind=BlockKind.FOOTNOTE))
+            case "List" | "ListItem" | "Alert":
+                self.blocks_of(element.children, place)
+            case "Table":
+                self._table(element, place)
+            case "HTMLBlock":
+                html.read_into(self.blocks, self._source, *_span(element), quoted=place.quoted)
+
+    def _table(self, table: BlockElement, place: _Place) -> None:
+        columns: list[int | None] = []
+        for row_number, row in enumerate(table.children):
+            row_heading: int | None = None
+            for column, cell in enumerate(row.children):  # type: ignore[attr-defined]
+                heads = (row_heading, columns[column] if row_number else None)
+                index = self.blocks.add(
+                    BlockKind.TABLE_CELL,
+                    self._words(cell, place),
+                    quoted=place.quoted,
+                    cell_headers=tuple(head for head in heads if head is not None),
+                )
+                if row_number == 0:
+                    columns.append(index)
+                elif column == 0:
+                    row_heading = index
+
+    def _words(self, element: BlockElement, place: _Place) -> Words:
+        words = Words(self._source)
+        alone = element.get_type() == "Paragraph" and _is_picture(element.children)
+        self._inlines(element.children, words, place.quoted, alone)
+        return words
+
+    def _inlines(self, elements: Sequence[Any], words: Words, quoted: bool, pictures: bool = False) -> None:
+        for element in elements:
+            self._inline(element, words, quoted, pictures)
+
+    def _inline(self, element: Any, words: Words, quoted: bool, pictures: bool) -> None:  # noqa: ANN401
+        match element.get_type():
+            case "RawText":
+                self._raw(element, words)
+            case "Literal":
+                words.copy(_span(element)[1] - 1, _span(element)[1])
+            case "LineBreak":
+                words.space(*_span(element))
+            case "CodeSpan":
+                self._code(element, words, quoted)
+            case "InlineHTML":
+                self._tag(words, *_span(element))
+            case "AutoLink":
+                start, end = _span(element)
+                words.copy(start + 1, end - 1)
+            case "Url":
+                words.copy(*_span(element))
+            case "Strikethrough":
+                self._struck(element, words, quoted)
+            case "Emphasis" | "StrongEmphasis" | "Link":
+                self._inlines(element.children, words, quoted, pictures)
+            case "Image" if pictures:
+                self._inlines(element.children, words, quoted, pictures)
+
+    def _tag(self, words: Words, start: int, end: int) -> None:
+        if _BREAK_TAG.match(self._source, start):
+            words.space(start, end)
+        elif _RAISING_TAG.match(self._source, start):
+            words.power(start, end)
+
+    def _struck(self, element: Any, words: Words, quoted: bool) -> None:  # noqa: ANN401
+        start, end = _span(element)
+        if self._source.startswith("~~", start):
+            return  # what is struck out is no longer said
+        words.copy(start, start + 1)  # a single tilde means "about" more often than it strikes out
+        self._inlines(element.children, words, quoted)
+        words.copy(end - 1, end)
+
+    def _raw(self, element: Any, words: Words) -> None:  # noqa: ANN401
+        start, end = _span(element)
+        said = self._source[start:end]
+        if said == element.children:
+            words.decode(start, end)
+        elif _ESCAPED_BAR.sub("", said) == element.children:  # in a table cell
+            for bar in _ESCAPED_BAR.finditer(self._source, start, end):
+                words.decode(start, bar.start())
+                start = bar.end()
+            words.decode(start, end)
+        else:
+            raise _NoPlaceError(said)
+
+    def _code(self, element: Any, words: Words, quoted: bool) -> None:  # noqa: ANN401
+        ticks = element.syntax_spans
+        if not ticks or len(ticks) != 2:
+            raise _NoPlaceError(element.children)
+        start, end = ticks[0][1], ticks[1][0]
+        if quoted and "\n" in self._source[start:end]:  # the quotation's marks stand among the words
+            words.put(element.children.strip(), start, end)
+        else:
+            words.fold(start, end)
+
+
+def _span(element: Element) -> tuple[int, int]:
+    if element.source_span is None:
+        raise _NoPlaceError(str(element))
+    return element.source_span
+
+
+def _is_picture(elements: Sequence[Any]) -> bool:
+    """Whether the elements are a single picture, perhaps inside a link."""
+    visible = [one for one in elements if one.get_type() != "RawText" or one.children.strip()]
+    if len(visible) != 1:
+        return False
+    kind = visible[0].get_type()
+    return kind == "Image" or (kind == "Link" and _is_picture(visible[0].children))
