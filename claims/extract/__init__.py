@@ -1,4 +1,4 @@
-"""From a document to its claims: each sentence gives propositions, each proposition one self-contained claim."""
+"""From a document to its claims: sentences give propositions, and these self-contained claims."""
 
 from claims.extract.run import extract
 

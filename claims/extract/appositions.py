@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.entities import PERSON_NOUNS
 from claims.extract.insertions import (
     Insertion,
     cut_off,
@@ -15,6 +14,7 @@ from claims.extract.insertions import (
     trailing,
     with_phrases,
 )
+from claims.extract.lexicon import PERSON_NOUNS
 from claims.extract.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import Kind
@@ -54,7 +54,7 @@ def _appositions(reading: Reading) -> Iterator[Insertion]:
 
 
 def _apposition(reading: Reading, comma: int, end: int) -> Insertion | None:
-    """The apposition between chunk `comma` and chunk `end` (a comma or the end of the clause), if it is one."""
+    """The apposition between chunk `comma` and chunk `end` (a comma or the clause's end), if it is one."""
     chunks, tokens = reading.chunks, reading.tokens
     before, after = chunks[comma - 1], chunks[comma + 1]
     closed = end < len(chunks) and tokens[chunks[end].start].text == ","

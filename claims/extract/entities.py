@@ -10,13 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claims.extract.lexicon import (
+    EVENT_WORDS,
+    HE_NOUNS,
+    NEUTRAL_TITLES,
+    ORGANISATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_WORDS,
+    SHE_NOUNS,
+    TITLES,
+)
 from claims.extract.reading import Reading
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS
 
-__all__ = ["Entity", "PERSON_NOUNS", "find_entities"]
+__all__ = ["Category", "Entity", "find_entities"]
 
+Gender = Literal["he", "she"]
 Category = Literal["person", "organisation", "place", "product", "event"]
 
 
@@ -28,7 +39,7 @@ class Entity:
     start: int
     end: int
     category: Category | None
-    gender: Literal["he", "she"] | None = None
+    gender: Gender | None = None
     subject: bool = False
     plural: bool = False
 
@@ -36,59 +47,6 @@ class Entity:
     def text(self) -> str:
         """The name as it stands, without a possessive mark."""
         return self.reading.words(self.start, self.end)
-
-
-# Word lists written for this project; each is a closed class as far as news prose goes.
-_EVENT_WORDS = frozenset(
-    "Championship Championships Conference Congress Convention Cup Election Exhibition Expo Fair Festival Final "
-    "Forum Games Gala Marathon Olympics Open Prix Show Summit Symposium Week".split()
-)
-_ORGANISATION_WORDS = frozenset(
-    """Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Board
-    Bureau Cabinet Church Club Coalition College Commission Committee Company Corporation Corp Council Court
-    Department Federation Force Forces Foundation Fund Government Group Guard Guild Holdings Hospital Inc
-    Industries Institute Institution Laboratories Laboratory League Limited Ltd Ministry Movement Museum Navy
-    News Office Orchestra Organisation Organization Parliament Partners Party Plc Police Press School Senate
-    Service Services Society Solutions Studio Studios Systems Team Technologies Times Trust Union United
-    University""".split()
-)
-_PLACE_WORDS = frozenset(
-    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall Harbour
-    Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain Plaza Port
-    Province Region River Road Sea Square Stadium State States Station Street Strait Territory Tower Town
-    Valley Village""".split()
-)
-_TITLES = {
-    "Mr": "he", "Mr.": "he", "Sir": "he", "Lord": "he", "King": "he", "Prince": "he", "Father": "he",
-    "Mrs": "she", "Mrs.": "she", "Ms": "she", "Ms.": "she", "Miss": "she", "Dame": "she", "Lady": "she",
-    "Queen": "she", "Princess": "she",
-}  # fmt: skip
-_NEUTRAL_TITLES = frozenset(
-    """Ambassador Archbishop Bishop Captain Chairman Chancellor Chef Chief Colonel Commissioner Coach Dr Dr. Emperor
-    Gen. General Governor Gov. Judge Justice Lt. Lieutenant Maj. Major Mayor Minister Pope President Prof.
-    Professor Rabbi Rep. Rev. Reverend Secretary Sen. Senator Sergeant Sgt. Sheikh Spokesman Spokesperson
-    Spokeswoman""".split()
-)
-_HE_NOUNS = frozenset("actor boy brother businessman chairman father grandfather husband king man nephew prince son spokesman uncle widower".split())  # fmt: skip
-_SHE_NOUNS = frozenset("actress aunt businesswoman chairwoman daughter girl grandmother mother niece princess queen sister spokeswoman widow wife woman".split())  # fmt: skip
-PERSON_NOUNS = (
-    _HE_NOUNS
-    | _SHE_NOUNS
-    | frozenset(
-        """activist adviser advisor ambassador analyst architect artist astronaut astronomer athlete attorney
-        author banker biologist bishop boss captain ceo champion chair chairperson chancellor chef chemist chief
-        coach commander commentator commissioner composer conductor critic curator dancer defendant deputy
-        designer developer director doctor driver economist editor engineer entrepreneur executive expert farmer
-        filmmaker footballer founder co-founder goalkeeper governor guitarist head historian host industrialist
-        inventor investigator journalist judge lawyer lawmaker leader lecturer manager mathematician mayor member
-        midfielder minister musician novelist nurse officer official owner painter partner philosopher
-        photographer physicist pianist pilot player playwright poet politician president principal producer
-        professor programmer prosecutor psychologist referee representative reporter researcher resident
-        scholar scientist secretary senator singer soldier speaker spokesperson striker student surgeon
-        teacher trainer treasurer undersecretary veteran vice-president victim volunteer winner worker
-        writer""".split()
-    )
-)
 
 
 def find_entities(reading: Reading) -> list[Entity]:
@@ -143,22 +101,22 @@ def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -
     return (
         token.text == "of"
         and _is_name(tokens, at + 1, dates)
-        and tokens[at - 1].text.rstrip("s") in {w.rstrip("s") for w in _ORGANISATION_WORDS | _EVENT_WORDS}
+        and tokens[at - 1].text.rstrip("s") in {w.rstrip("s") for w in ORGANISATION_WORDS | EVENT_WORDS}
     )
 
 
 def _entity(reading: Reading, start: int, end: int) -> Entity:
     tokens = reading.tokens
-    gender = None
+    gender: Gender | None = None
     first = start
-    while first < end - 1 and (tokens[first].text in _TITLES or tokens[first].text in _NEUTRAL_TITLES):
-        gender = _TITLES.get(tokens[first].text, gender)
+    while first < end - 1 and (tokens[first].text in TITLES or tokens[first].text in NEUTRAL_TITLES):
+        gender = TITLES.get(tokens[first].text, gender)
         first += 1
     titled = first > start
     while end - first > 2 and tokens[end - 1].text.isupper() and 1 < len(tokens[end - 1].text) <= 4:
         end -= 1  # letters after a name: "DBE", "PhD"
     described = _describing_noun(reading, first, end)
-    gender = gender or ("he" if described in _HE_NOUNS else "she" if described in _SHE_NOUNS else None)
+    gender = gender or ("he" if described in HE_NOUNS else "she" if described in SHE_NOUNS else None)
     category = _category(reading, first, end, titled=titled, described=described)
     return Entity(
         reading=reading,
@@ -175,13 +133,13 @@ def _category(
     reading: Reading, start: int, end: int, *, titled: bool, described: str | None
 ) -> Category | None:
     words = [token.text for token in reading.tokens[start:end]]
-    if set(words) & _EVENT_WORDS:
+    if set(words) & EVENT_WORDS:
         return "event"
-    if set(words) & _ORGANISATION_WORDS and not titled:
+    if set(words) & ORGANISATION_WORDS and not titled:
         return "organisation"
     if titled or described in PERSON_NOUNS:
         return "person"
-    if set(words) & _PLACE_WORDS:
+    if set(words) & PLACE_WORDS:
         return "place"
     if any(character.isdigit() for character in words[-1]):
         return "product"
@@ -196,7 +154,7 @@ def _category(
 def _acts_like_a_person(reading: Reading, start: int, end: int) -> bool:
     after = reading.tokens[end].text.lower() if end < len(reading.tokens) else ""
     following = reading.tokens[end + 1].text.lower() if end + 1 < len(reading.tokens) else ""
-    if after == "," and following in {"who", "whose"} or after == "who":
+    if (after == "," and following in {"who", "whose"}) or after == "who":
         return True
     speaks = {
         reading.tokens[c.verb.head].lemma in REPORTING_VERBS

@@ -1,8 +1,8 @@
 """What a sentence states without a finite verb of its own, and what is cut out of its clauses for it.
 
 Appositions (see `appositions`), years of life in brackets, participles set off by commas ("SenseTime, known
-for ..., shifted"), fronted "despite being ...", and absolute phrases (", with OpenAI releasing ChatGPT in late
-2022"). Each gives a proposition; a sentence inside quotation marks gives none.
+for ..., shifted"), fronted "despite being ...", trailing ", killing 107 people", and absolute phrases (",
+with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition; nothing inside quotation marks does.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def life_dates(reading: Reading) -> Iterator[Insertion]:
 
 def participles(reading: Reading) -> Iterator[Insertion]:
     """ "X, known for its museum, ..." and "Despite being on the list, X ..."."""
-    chunks, tokens = reading.chunks, reading.tokens
+    chunks = reading.chunks
     for index in range(2, len(chunks) - 1):
         behind_comma = _text(reading, chunks[index - 1]) == "," and chunks[index].kind is ChunkKind.PARTICIPLE
         if not behind_comma or chunks[index - 2].kind is not ChunkKind.NOUN:
@@ -78,7 +78,7 @@ _PREPOSITIONAL = frozenset("accord begin concern depend exclude follow include i
 
 
 def trailing(reading: Reading) -> Iterator[Insertion]:
-    """ "A crane fell on the mosque, killing 107 people": what the subject did besides, at the clause's end."""
+    """ "A crane fell on the mosque, killing 107 people": what the subject did besides."""
     chunks, tokens = reading.chunks, reading.tokens
     for index in range(2, len(chunks) - 1):
         gerund = chunks[index]

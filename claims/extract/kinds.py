@@ -15,8 +15,8 @@ _ATTENDING = frozenset(
     "attend exhibit feature gather include join participate present showcase sponsor visit".split()
 )
 _MOVING = frozenset(
-    """climb decline decrease double drop expand fall gain grow halve improve increase jump lose plunge rise shrink
-    slip soar surge triple tumble widen""".split()
+    """climb decline decrease double drop expand fall gain grow halve improve increase jump lose plunge rise
+    shrink slip soar surge triple tumble widen""".split()
 )
 _COMPARING = frozenset(
     "beat compete exceed match outnumber outperform outsell overtake rival surpass trail".split()

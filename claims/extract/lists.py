@@ -64,7 +64,7 @@ def distribute(reading: Reading, clause: Clause, proposition: Proposition) -> li
 
 
 def _circumstances(reading: Reading, clause: Clause, proposition: Proposition) -> list[Proposition]:
-    """ "was born on 3 May 1950 in Baghdad, Iraq, to a ... family": when, where and to whom, each checked alone."""
+    """ "was born on 3 May 1950 in Baghdad, Iraq, to a ... family": when, where and to whom."""
     last = proposition.pieces[-1]
     if isinstance(last, str) or not last[0] <= clause.verb.end < last[1]:
         return [proposition]

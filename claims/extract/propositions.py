@@ -1,4 +1,4 @@
-"""What each clause says: one proposition a predicate, with insertions cut out and made propositions of their own.
+"""What each clause says: one proposition a predicate; insertions are cut out and make their own.
 
 A proposition is a list of pieces: stretches of tokens of the sentence and function words between them.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.extract.lists import distribute
-from claims.extract.reading import Reading
 from claims.extract.appositions import find_insertions
 from claims.extract.insertions import Insertion
+from claims.extract.lists import distribute
+from claims.extract.reading import Reading
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import Clause, ClauseKind
 from claims.model import Kind

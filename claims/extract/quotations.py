@@ -131,14 +131,17 @@ def _beside(
     clause = next((c for c in reading.clauses if c.verb is chunks[verb]), None)
     if clause and clause.subject:
         for chunk in chunks:
-            if chunk.kind is ChunkKind.NOUN and clause.subject[0] <= chunk.start < clause.subject[1]:
-                if any(start <= chunk.start < end for start, end in free):
-                    return chunk
+            inside = clause.subject[0] <= chunk.start < clause.subject[1]
+            if inside and _is_free_noun(chunk, free):
+                return chunk
     for step in (-1, 1):
         at = verb + step
         while 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.ADVERB:
             at += step
-        if 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.NOUN:
-            if any(start <= chunks[at].start < end for start, end in free):
-                return chunks[at]
+        if 0 <= at < len(chunks) and _is_free_noun(chunks[at], free):
+            return chunks[at]
     return None
+
+
+def _is_free_noun(chunk: Chunk, free: Sequence[tuple[int, int]]) -> bool:
+    return chunk.kind is ChunkKind.NOUN and any(start <= chunk.start < end for start, end in free)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from claims.extract.entities import Category, Entity
+from claims.extract.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from claims.extract.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import BlockKind
@@ -21,18 +22,17 @@ _PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
 }  # fmt: skip
-# Nouns that stand for a name of their category after "the" or "this" (written for this project).
 _STAND_INS: dict[str, Category] = {
-    **dict.fromkeys("agency airline bank brand broadcaster carmaker charity chipmaker club company corporation firm foundation group institute maker manufacturer organisation organization party publisher retailer startup start-up supplier team union university".split(), "organisation"),
-    **dict.fromkeys("championship conference congress convention event exhibition exposition fair festival forum gathering meeting show summit symposium tournament".split(), "event"),
-    **dict.fromkeys("area city country island nation province region state town village".split(), "place"),
-    **dict.fromkeys("actor actress architect artist author chairman chairwoman director leader man minister novelist painter physicist pianist player poet politician president scientist singer striker woman writer".split(), "person"),
-}  # fmt: skip
+    **dict.fromkeys(sorted(ORGANISATION_NOUNS), "organisation"),
+    **dict.fromkeys(sorted(EVENT_NOUNS), "event"),
+    **dict.fromkeys(sorted(PLACE_NOUNS), "place"),
+    **dict.fromkeys(sorted(PERSON_NOUNS), "person"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """What a reference stands for: the words and their place in the document; or, ambiguous, the candidates."""
+    """What a reference stands for: the words and their place in the document; or the candidates."""
 
     text: str
     place: tuple[int, int]
@@ -140,15 +140,15 @@ class Referents:
         # A bare surname is the person who was introduced first with it: relatives are named in full.
         for mention in self._mentions:
             theirs = mention.text.split()
-            if mention.category in {None, "person"} and words[-1:] == theirs[-1:]:
-                if len(words) == 1 < len(theirs) or len(theirs) == 1 < len(words):
-                    return mention
+            short = len(words) == 1 < len(theirs) or len(theirs) == 1 < len(words)
+            if short and mention.category in {None, "person"} and words[-1:] == theirs[-1:]:
+                return mention
         return exact
 
     # -- looking up -------------------------------------------------------------------------------------
 
     def pronoun(self, word: str, *, token: int) -> Referent | None:
-        """The referent of a pronoun that is token `token` of the current sentence, by the mentions before it."""
+        """The referent of a pronoun that is token `token` of the current sentence, if one fits."""
         number = _PRONOUNS.get(word.lower())
         if number is None:
             return None
@@ -168,7 +168,7 @@ class Referents:
         return self._choose(fits)
 
     def stand_in(self, reading: Reading, chunk: Chunk) -> Referent | None:
-        """The name that "the company", "this conference" stands for; None when the phrase is no such thing."""
+        """The name that "the company", "this conference" stands for; None for other phrases."""
         tokens = reading.tokens[chunk.start : chunk.end]
         owner = len(tokens) > 2 and tokens[2].tag == "POS"  # "the company's profit"
         if (
@@ -240,7 +240,7 @@ def _agrees(mention: _Mention, number: str) -> bool:
 
 
 def _specified(reading: Reading, chunk: Chunk) -> bool:
-    """ "the company that ...", "the city of ...", "the company's" name their thing themselves or own another."""
+    """ "the company that ...", "the city of ...", "the company's" name their thing themselves."""
     following = reading.tokens[chunk.end] if chunk.end < len(reading.tokens) else None
     return following is not None and (
         following.lemma in {"of", "that", "which", "who", "for"} or following.tag in {"NNP", "CD"}

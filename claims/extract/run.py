@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.values.dateline import date_of
 from claims.extract.entities import Entity, find_entities
 from claims.extract.kinds import kind_of
 from claims.extract.propositions import Proposition, propositions
@@ -31,6 +30,7 @@ from claims.model import (
     Unchecked,
     UncheckedReason,
 )
+from claims.values.dateline import date_of
 
 __all__ = ["extract"]
 

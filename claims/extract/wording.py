@@ -13,7 +13,7 @@ from dataclasses import dataclass
 __all__ = ["FUNCTION_WORDS", "Part", "compose"]
 
 # Every word that extraction may add on its own.
-FUNCTION_WORDS = frozenset({"is", "are", "was", "were", "has", "have", "'s", "'", "said", ":", "at", "of", "that", "the", "born", "died", "on"})  # fmt: skip
+FUNCTION_WORDS = frozenset("is are was were born died on at said : 's the".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Part:
     """A piece of a claim's wording.
 
     `start..end` is its place in the sentence's text (None for added words); `borrowed` is the place in the
-    document of words that come from elsewhere. `instead` replaces the sentence's words at `start..end`.
+    document of words that come from elsewhere.
     """
 
     text: str
@@ -47,4 +47,6 @@ def compose(parts: Sequence[Part]) -> str:
         return ""
     if text[0].islower() and not re.match(r"[a-z]+[A-Z]", text):  # iPhone, eBay stay
         text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?" or text[-1] in "\"”’'" and text[-2:-1] in {".", "!", "?"} else text + "."
+    return (
+        text if text[-1] in ".!?" or (text[-1] in "\"”’'" and text[-2:-1] in {".", "!", "?"}) else text + "."
+    )

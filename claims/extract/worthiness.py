@@ -6,8 +6,8 @@ words of judgement. They are transparent on purpose; the score says how much the
 
 from __future__ import annotations
 
+from claims.extract.lexicon import PERSON_NOUNS
 from claims.extract.reading import Reading
-from claims.extract.entities import PERSON_NOUNS
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import REPORTING_VERBS, Clause, ClauseKind
 from claims.model import BlockKind, SkipReason
@@ -18,19 +18,28 @@ LONGEST = 2_000  # tokens; a longer "sentence" is a list or a dump, and splittin
 
 _FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
-    """amazing awesome awful beautiful best-ever brilliant crucial disappointing encouraging essential exciting
-    fantastic fascinating good great happily hopefully impressive inevitable inspiring interesting ironically
-    lovely luckily meaningful obviously perhaps presumably reassuring remarkable rightfully rightly sadly sensible
-    shameful stunning surely surprisingly terrible unfortunate unfortunately welcome wonderful worrying
-    worthwhile""".split()
+    """amazing awesome awful beautiful best-ever brilliant crucial disappointing encouraging essential
+    exciting fantastic fascinating good great happily hopefully impressive inevitable inspiring interesting
+    ironically lovely luckily meaningful obviously perhaps presumably reassuring remarkable rightfully
+    rightly sadly sensible shameful stunning surely surprisingly terrible unfortunate unfortunately welcome
+    wonderful worrying worthwhile""".split()
 )
 # Verbs by which a writer reads a meaning into a thing, and the nouns of such meanings.
-_INTERPRETING = frozenset("demonstrate epitomise exhibit highlight illustrate mirror reflect reveal show showcase signal suggest symbolise symbolize underline underscore".split())  # fmt: skip
-_MEANINGS = frozenset("ambition appetite commitment competence confidence determination direction importance potential power relevance resilience shift spirit strength value will".split())  # fmt: skip
+_INTERPRETING = frozenset(
+    """demonstrate epitomise exhibit highlight illustrate mirror reflect reveal show showcase signal suggest
+    symbolise symbolize underline underscore""".split()
+)
+_MEANINGS = frozenset(
+    """ambition appetite commitment competence confidence determination direction importance potential power
+    relevance resilience shift spirit strength value will""".split()
+)
+_FIRST_PERSON = frozenset({"i", "we"})
+_MINDS = frozenset(
+    """believe doubt feel guess hope imagine like love prefer reckon recommend suggest suppose think want
+    wish""".split()
+)
 _AGENTS = frozenset("company firm people participant exhibitor organiser team".split())
 _GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank thanks welcome".split())
-_FIRST_PERSON = frozenset("i we".split())
-_MINDS = frozenset("believe doubt feel guess hope imagine like love prefer reckon recommend suggest suppose think want wish".split())  # fmt: skip
 
 
 def skip_reason(reading: Reading) -> SkipReason | None:

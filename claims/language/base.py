@@ -14,7 +14,7 @@ __all__ = ["Parse", "Reader", "Token"]
 
 
 class Token(NamedTuple):
-    """A word or mark of a sentence: `sentence[start:end] == text`; `tag` is Penn Treebank, `lemma` lower case."""
+    """A word or mark: `sentence[start:end] == text`; `tag` is Penn Treebank, `lemma` lower case."""
 
     text: str
     start: int

@@ -51,10 +51,12 @@ _AUXILIARY_LEMMAS = frozenset({"be", "have", "do", "get"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "WRB"})
 _MARKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "NFP", "HYPH"})
 # "more than 150", "as many as 20": words before a number that belong to it.
-_BOUNDS = (
-    ("more", "than"), ("less", "than"), ("fewer", "than"), ("greater", "than"), ("at", "least"), ("at", "most"),
-    ("up", "to"), ("no", "more", "than"), ("no", "fewer", "than"), ("no", "less", "than"),
-    ("as", "many", "as"), ("as", "much", "as"), ("as", "few", "as"), ("close", "to"), ("upwards", "of"),
+_BOUNDS = tuple(
+    tuple(words.split())
+    for words in (
+        "as few as", "as many as", "as much as", "at least", "at most", "close to", "fewer than",
+        "greater than", "less than", "more than", "no fewer than", "no less than", "no more than", "up to", "upwards of",
+    )
 )  # fmt: skip
 _NUMBER_ADVERBS = frozenset(
     "about around almost approximately barely circa just nearly only over roughly some under".split()
@@ -142,20 +144,16 @@ def _noun_chunk(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> Chun
     end, head = at, -1
     while end < len(tokens) and (end == at or end not in stops):
         tag = tokens[end].tag
-        bound = _bound_length(tokens, end) if head < 0 or tag in {"IN", "JJR", "RBR", "RB"} else 0
-        if bound and (head < 0):
+        bound = _bound_length(tokens, end) if head < 0 else 0
+        if bound:
             end += bound
             continue
-        if tag in {"DT", "PDT", "PRP$", "WP$"} and head >= 0:
-            break
-        if tag in _NOUN_TAGS:
-            head = end if head < 0 or tag not in {"CD", "$", "SYM"} else head
-        elif tag == "POS" and head < 0:
+        if tag == "POS" and head < 0:
             return None
-        elif not (tag in _MODIFIER_TAGS or _premodifier(tokens, at, end, headed=head >= 0)):
+        if not _continues(tokens, at, end, stops, headed=head >= 0):
             break
-        elif tag in {"JJ", "JJR", "JJS"} and head >= 0 and not _noun_follows(tokens, end, stops):
-            break
+        if tag in _NOUN_TAGS and (head < 0 or tag not in {"CD", "$", "SYM"}):
+            head = end
         end += 1
     while end > at and tokens[end - 1].tag == "HYPH":
         end -= 1
@@ -166,6 +164,18 @@ def _noun_chunk(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> Chun
     while end > head + 1 and tokens[end - 1].tag not in _NOUN_TAGS:
         end -= 1
     return Chunk(ChunkKind.NOUN, at, end, head)
+
+
+def _continues(tokens: Sequence[Token], first: int, at: int, stops: frozenset[int], *, headed: bool) -> bool:
+    """Whether the noun phrase that began at `first` goes on with token `at`; `headed`: it has its noun."""
+    tag = tokens[at].tag
+    if tag in _NOUN_TAGS:
+        return True
+    if headed and tag in {"DT", "PDT", "PRP$", "WP$"}:
+        return False
+    if headed and tag in {"JJ", "JJR", "JJS"}:
+        return _noun_follows(tokens, at, stops)
+    return tag in _MODIFIER_TAGS or _premodifier(tokens, first, at, headed=headed)
 
 
 def _premodifier(tokens: Sequence[Token], first: int, at: int, *, headed: bool) -> bool:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from claims.language.base import Parse, Token
 from claims.language.chunks import Chunk, ChunkKind
 
-__all__ = ["Clause", "ClauseKind", "REPORTING_VERBS", "find_clauses"]
+__all__ = ["REPORTING_VERBS", "Clause", "ClauseKind", "find_clauses"]
 
 
 class ClauseKind(StrEnum):
@@ -146,7 +146,7 @@ class _Segmenter:
         """A second or later clause with a subject of its own: `left` is the chunk before that subject."""
         lemma, kind = self._lemma(left), self.chunks[left].kind
         if self._relative_word(left) and lemma not in _SUBORDINATORS:
-            self.reported = self.reported or lemma == "that" and self._reports_before(left)
+            self.reported = self.reported or (lemma == "that" and self._reports_before(left))
         elif lemma in _SUBORDINATORS:
             self._subordinate(index, left, subject)
         elif kind is ChunkKind.VERB or (kind is ChunkKind.NOUN and self._reports_before(left)):
@@ -157,7 +157,7 @@ class _Segmenter:
                 self._open(ClauseKind.COORDINATED, index, subject, start, marker=marker)
 
     def _relative_pending(self, token: int) -> bool:
-        """Whether a relative clause without its verb is open at `token`: "a policy which the UN and the US ..."."""
+        """Whether a relative clause without its verb is open at `token`: "a policy which the UN ..."."""
         since = max(clause.verb.end for clause in self.clauses)
         open_words = [
             k for k, c in enumerate(self.chunks) if c.kind is ChunkKind.RELATIVE and since <= c.start < token
@@ -201,9 +201,7 @@ class _Segmenter:
             kind = self.chunks[left].kind
             earlier = left - 1
             noun_before = earlier >= 0 and self.chunks[earlier].kind is ChunkKind.NOUN
-            if kind is ChunkKind.PREPOSITION and noun_before and self._attaches(left):
-                at = earlier
-            elif (
+            if (kind is ChunkKind.PREPOSITION and noun_before and self._attaches(left)) or (
                 kind in {ChunkKind.GERUND, ChunkKind.PARTICIPLE}
                 and noun_before
                 and not self._main_verb_seen()
@@ -267,8 +265,8 @@ class _Segmenter:
     def _boundary(self, first: int) -> tuple[int | None, int | None]:
         """Token where the clause whose subject begins at chunk `first` begins, and its conjunction's token.
 
-        Allowed before the subject: an adverbial without a verb ("and in 2015 she became"), then a conjunction,
-        a semicolon, a colon or a dash. A bare comma is no boundary.
+        Allowed before the subject: an adverbial without a verb ("and in 2015 she became"), then a
+        conjunction, a semicolon, a colon or a dash. A bare comma is no boundary.
         """
         at = first - 1
         while at >= 0:
