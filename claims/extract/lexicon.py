@@ -38,9 +38,9 @@ ORGANISATION_WORDS = _words(
     University"""
 )
 PLACE_WORDS = _words(
-    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall
-    Harbour Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain
-    Plaza Port Province Region River Road Sea Square Stadium State States Station Strait Street Territory Tower Town
+    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall Harbour
+    Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain Plaza Port
+    Province Region River Road Sea Square Stadium State States Station Strait Street Territory Tower Town
     Valley Village"""
 )
 

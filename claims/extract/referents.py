@@ -155,7 +155,15 @@ class Referents:
         key = (self._sentence, token)
         if key not in self._resolved:  # the members of a list ask for the same pronoun again
             self._resolved[key] = self._pronoun(number, token)
+            if number in {"he", "she"}:
+                self._learn_person(self._resolved[key], number)
         return self._resolved[key]
+
+    def _learn_person(self, referent: Referent | None, gender: str) -> None:
+        """Who is "she" once is a person, and stays "she"."""
+        for mention in self._mentions:
+            if referent and not referent.ambiguous and mention.text == referent.text.removeprefix("the "):
+                mention.category, mention.gender = "person", gender
 
     def _pronoun(self, number: str, token: int) -> Referent | None:
         fits = [m for m in self._recent(_WINDOW, token) if _agrees(m, number)]
@@ -192,7 +200,8 @@ class Referents:
         exact = [m for m in before if m.category == category and not m.in_heading]
         recent = [m for m in exact if m.sentence >= self._sentence - 2 * _WINDOW]
         if category == "organisation" and not recent:
-            recent = [m for m in before if _acts(m) and m.sentence >= self._sentence - _WINDOW]
+            near = [m for m in before if _unknown(m) and m.sentence >= self._sentence - _WINDOW]
+            recent = [m for m in near if m.subject or m.owner] or near
         return self._choose(recent or (exact if category == "event" else []))
 
     def event(self) -> Referent | None:
@@ -223,10 +232,9 @@ class Referents:
         return Referent(chosen.article + text, chosen.place)
 
 
-def _acts(mention: _Mention) -> bool:
-    """A name of unknown category that does or owns something, as companies do."""
-    unknown = mention.category is None and not mention.plural and not mention.in_heading
-    return unknown and (mention.subject or mention.owner)
+def _unknown(mention: _Mention) -> bool:
+    """A name in running text that nothing tells the category of."""
+    return mention.category is None and not mention.plural and not mention.in_heading
 
 
 def _agrees(mention: _Mention, number: str) -> bool:

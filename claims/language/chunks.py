@@ -54,10 +54,10 @@ _MARKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "NFP", "HYPH"})
 _BOUNDS = tuple(
     tuple(words.split())
     for words in (
-        "as few as", "as many as", "as much as", "at least", "at most", "close to", "fewer than",
-        "greater than", "less than", "more than", "no fewer than", "no less than", "no more than", "up to", "upwards of",
-    )
-)  # fmt: skip
+        "as few as|as many as|as much as|at least|at most|close to|fewer than|greater than|less than|more than|"
+        "no fewer than|no less than|no more than|up to|upwards of"
+    ).split("|")
+)
 _NUMBER_ADVERBS = frozenset(
     "about around almost approximately barely circa just nearly only over roughly some under".split()
 )

@@ -148,7 +148,10 @@ class _Segmenter:
         if self._relative_word(left) and lemma not in _SUBORDINATORS:
             self.reported = self.reported or (lemma == "that" and self._reports_before(left))
         elif lemma in _SUBORDINATORS:
-            self._subordinate(index, left, subject)
+            if left and self._reporting_verb(left - 1):
+                self.reported = True  # "did not say when it will return"
+            else:
+                self._subordinate(index, left, subject)
         elif kind is ChunkKind.VERB or (kind is ChunkKind.NOUN and self._reports_before(left)):
             self.reported = self.reported or self._reports_before(left + 1)
         else:
@@ -225,7 +228,11 @@ class _Segmenter:
         if before is None:
             return True
         opens = self._lemma(noun - 1) in _SUBORDINATORS | _CONDITIONS or before.kind is ChunkKind.RELATIVE
-        return opens or (before.kind is ChunkKind.VERB and self.tokens[before.head].lemma in REPORTING_VERBS)
+        return opens or self._reporting_verb(noun - 1)
+
+    def _reporting_verb(self, chunk: int) -> bool:
+        found = self.chunks[chunk]
+        return found.kind is ChunkKind.VERB and self.tokens[found.head].lemma in REPORTING_VERBS
 
     def _attaches(self, preposition: int) -> bool:
         """Whether the preposition belongs to the noun before it rather than opening a clause."""

@@ -160,6 +160,7 @@ class PerceptronReader:
         """Load the shipped model. Raises `claims.errors.ResourceError` when it is damaged."""
         self._tagger = Tagger.shipped()
         self._lemmas = Lemmas.shipped()
+        self._past_tenses = self._lemmas.irregular("VBD")
 
     def read(self, sentences: Sequence[str]) -> list[Parse]:
         """One parse for each sentence, in order."""
@@ -168,7 +169,7 @@ class PerceptronReader:
     def _parse(self, sentence: str) -> Parse:
         spans = tokenize(sentence)
         words = [sentence[start:end] for start, end in spans]
-        tags = repair(words, self._tagger.tag(words))
+        tags = repair(words, self._tagger.tag(words), past_tenses=self._past_tenses)
         return Parse(
             sentence,
             tuple(
