@@ -35,8 +35,8 @@ _LABELS = word_set(
     """act amendment appendix article bulletin bus category channel chapter class clause column division
     exercise exhibit exit figure fig flight gate grade highway interstate issue item level line lot
     model no nos nr nrs number numbers page pages paragraph part phase pier platform proposition psalm
-    question room round route rule scene season section sections sector stage step table terminal title
-    track unit verse version vol volume ward windows zone"""
+    question room round route rule scene season section sections sector stage step table terminal
+    title track unit verse version vol volume ward windows zone"""
 )
 # Capitalised words that are followed by a number in a set name.
 _NUMBERED = word_set(
@@ -52,9 +52,9 @@ _STREETS = word_set(
 _CLOCK = frozenset({"am", "pm", "o'clock", "o’clock", "gmt", "utc", "bst", "cet"})
 _NOT_AFTER_ONE = word_set(
     """a about an and another are as at be because but by can could did do does else for from had has he
-    her him his how i if in into is it may me might must my nor not of on or our she should so than that
-    the their them then they thing this to too us was way we were what when where which who whom whose
-    will with would you your day"""
+    her him his how i if in into is it may me might must my nor not of on or our she should so than
+    that the their them then they thing this to too us was way we were what when where which who whom
+    whose will with would you your day"""
 )
 _NOT_BEFORE_ONE = word_set(
     """any big each every first good great last little latter loved main more neither new next no number
@@ -65,8 +65,8 @@ _PLURALS = word_set("children feet fish men mice people police sheep staff teeth
 _NOT_PLURAL = word_set("as does has his is its this thus us was yes")
 # Words behind which a bare fraction stands for a share of something ("cut by a third").
 _BEFORE_SHARE = word_set(
-    """about above almost and approximately around below by exceeding exactly fewer is just least less more
-    most nearly only or over roughly than to under was were"""
+    """about above almost and approximately around below by exceeding exactly fewer is just least less
+    more most nearly only or over roughly than to under was were"""
 )
 _AFTER_SHARE = word_set(
     """a all an as her his its less more my of our that the their these this those your"""

@@ -20,21 +20,21 @@ Way = Literal["up", "down"]
 
 # Verbs that take what they move as an object: a number right behind them counts things ("cut 700 jobs").
 _TRANSITIVE = word_set(
-    """add added cut cuts cutting hike hikes lose loses losing lost lower lowered raise raised reduce reduced
-    reduces reducing shed slash slashed drop dropped expand expanded gain gained gains grow grows shrink
-    advance advanced contract contracted slide"""
+    """add added cut cuts cutting hike hikes lose loses losing lost lower lowered raise raised reduce
+    reduced reduces reducing shed slash slashed drop dropped expand expanded gain gained gains grow
+    grows shrink advance advanced contract contracted slide"""
 )
 _CHANGE_NOUNS = word_set(
-    """cut decline decrease dip downturn drop fall growth hike increase jump leap plunge reduction rise slide
-    slip slump surge swing tumble"""
+    """cut decline decrease dip downturn drop fall growth hike increase jump leap plunge reduction rise
+    slide slip slump surge swing tumble"""
 )
 _POINTS = word_set("degrees percentage-point point points")
 _COMPARING = word_set(
-    "as higher larger bigger greater more faster longer older the that what his her its their less"
+    """as higher larger bigger greater more faster longer older the that what his her its their less"""
 )
 _RATE_NOUNS = word_set(
-    """acre barrel bottle box copy dozen gallon game head household kilo litre liter mile night ounce person
-    piece pop pound share shift ticket ton tonne unit"""
+    """acre barrel bottle box copy dozen gallon game head household kilo litre liter mile night ounce
+    person piece pop pound share shift ticket ton tonne unit"""
 )
 _AFTER_MOMENT = word_set("after ago before earlier later")
 _RATE_ADVERBS = {

@@ -25,12 +25,12 @@ __all__ = ["HEDGE", "find_quantities"]
 
 HEDGE = 0.1  # how far "about", "nearly" and "just over" reach, as a part of the number
 
-_OTHER_STARTS = word_set("- − a age aged an between double from half minus negative quarter thrice twice")
+_OTHER_STARTS = word_set("""- − a age aged an between double from half minus negative quarter thrice twice""")
 _AGED = word_set("age aged ages")
 # Words behind which "over" and a time mean more than it, not during it.
 _LASTING = word_set(
-    """a aged be been for in is just last lasted lasting lasts more of spend spent take taken takes took was
-    well were"""
+    """a aged be been for in is just last lasted lasting lasts more of spend spent take taken takes took
+    was well were"""
 )
 
 Modifier = Literal[

@@ -13,10 +13,10 @@ __all__ = ["Range", "read_range"]
 
 _DASHES = frozenset({"-", "–", "‐", "~"})
 _MOVING = frozenset(MOVES) | word_set("change changed changes goes going moved moves swung went")
-_RANGING = word_set("aged ages anywhere between range ranged ranges ranging varied varies vary varying")
+_RANGING = word_set("""aged ages anywhere between range ranged ranges ranging varied varies vary varying""")
 _SCORING = word_set(
-    """ahead beat beaten beating behind defeat draw drew lead leading led loss lost score scoreline tie tied
-    trailed trailing victory vote voted win winning won"""
+    """ahead beat beaten beating behind defeat draw drew lead leading led loss lost score scoreline tie
+    tied trailed trailing victory vote voted win winning won"""
 )
 
 

@@ -17,10 +17,10 @@ TIME_UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "
 _MASS_OR_MONEY = frozenset({"pound", "pounds"})
 _MONEY_WORDS = word_set(
     """bail bill bonus bought budget charge charged compensation cost costing costs debt deficit earn
-    earned earning earns fee fine fined fund funding income invest invested investment loan loss losses
-    lost money paid pay paying pays pension price priced prize profit profits raise raised rent revenue
-    revenues salary sale sales save saved savings sold spend spending spends spent stake tax value
-    valued wage wages worth"""
+    earned earning earns fee fine fined fund funding income invest invested investment loan loss
+    losses lost money paid pay paying pays pension price priced prize profit profits raise raised rent
+    revenue revenues salary sale sales save saved savings sold spend spending spends spent stake tax
+    value valued wage wages worth"""
 )
 
 

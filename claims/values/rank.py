@@ -1,0 +1,341 @@
+"""Places in an order, found and compared: "first", "second-largest", "No. 1", "the only", "last"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.model import Comparison, Rank, Relation
+from claims.values.found import Found
+from claims.values.number_words import ORDINAL_WORDS, SCALES, WORD_NUMBERS
+from claims.values.numerals import read_numeral
+from claims.values.phrases import Phrases
+from claims.values.scan import Token, adjacent, scan, starts_sentence, word_at, word_set
+
+__all__ = ["compare_ranks", "find_ranks"]
+
+LAST = -1
+
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_HEDGES = Phrases(
+    {
+        phrase: phrase
+        for phrase in (
+            "one of", "one of the", "one of its", "one of their", "some of the", "among", "among the",
+            "arguably", "arguably the", "possibly the", "perhaps the", "probably the", "likely the",
+            "nearly the", "almost the", "by some measures the", "among its", "among their",
+        )
+    }
+)  # fmt: skip
+# Superlatives that do not end in -est, and words in -est that are none.
+_IRREGULAR = word_set("best worst least most top")
+_NOT_SUPERLATIVE = word_set(
+    """arrest attest behest bequest breast chest conquest contest crest detest digest divest everest
+    forest guest harvest honest interest invest jest latest least manifest modest nest northwest pest
+    priest protest quest request rest southwest suggest test unrest vest west wrest zest midwest
+    earnest budapest bucharest"""
+)
+# What an adjective behind "most" ends in, as against a noun ("most people").
+_ADJECTIVE_END = re.compile(
+    r"(?:able|al|ant|ary|ate|ed|ent|ern|ete|ful|ible|ic|ing|ive|lar|less|ory|ous|ult|ure)$"
+)
+_SEQUENCE_NOUNS = word_set(
+    """act aid april august avenue base born century class cousin cut december decade degree draft
+    edition february floor foundation friday glance grade grader graders half hand hour january july
+    june lady language ladies line lines look love march may millennium minister minute monday name
+    names november october order party person quarter responder responders saturday season semester
+    september st street string sunday thought thoughts thursday time tier trimester tuesday wave
+    wednesday wife world"""
+)
+_LAST_PERIODS = word_set(
+    """april august autumn century chance christmas day days decade december ditch fall february few
+    fortnight friday hour hours january july june lap march may minute minutes mile monday month
+    months name night november october order post quarter resort saturday season september several
+    spring straw summer sunday term thursday time times to tuesday wednesday week weekend weeks winter
+    word words year years"""
+)
+
+
+class _Place(NamedTuple):
+    position: int
+    end: int  # token
+    only: bool = False
+
+
+def find_ranks(text: str) -> list[Found]:
+    """The ranks of `text` in reading order; ordinals that name periods, days, places or persons are left out."""
+    tokens = scan(text)
+    found: list[Found] = []
+    index = 0
+    while index < len(tokens):
+        rank = _read_rank(text, tokens, index)
+        if rank is None:
+            index += 1
+            continue
+        value, end = rank
+        found.append(Found(value, tokens[index].start, tokens[end - 1].end))
+        index = end
+    return found
+
+
+def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, int] | None:
+    if tokens[index].kind == "hidden" and tokens[index].text != "#":
+        return None
+    hedge = _HEDGES.match(tokens, index)
+    at = hedge[1] if hedge else index
+    if hedge and word_at(tokens, at) == "top":
+        hedge = (f"{hedge[0]} top", hedge[1])
+    place = _place(tokens, at)
+    by, end = None, 0
+    if place is not None:
+        end = place.end
+        superlative = _superlative(tokens, end + (word_at(tokens, end) in {"-", "‐"}))
+        if superlative and not place.only:
+            by, end = superlative
+        elif _is_other(tokens, at, place):
+            return None
+    elif superlative := _superlative(tokens, at, alone=True):
+        by, end = superlative
+        place = _Place(1, end)
+    if place is None or (hedge and by is None and place.position == 1 and not place.only):
+        return None
+    value = Rank(
+        text=text[tokens[index].start : tokens[end - 1].end],
+        position=place.position,
+        by=by,
+        only=place.only,
+        hedge=hedge[0] if hedge else None,
+    )
+    return value, end
+
+
+# ------------------------------------------------------------------ positions
+
+
+def _place(tokens: Sequence[Token], index: int) -> _Place | None:
+    """A position at token `index`: an ordinal, "No. 1", "number one", "last", "the only"."""
+    word = word_at(tokens, index)
+    if word == "the" and word_at(tokens, index + 1) in {"only", "sole"}:
+        return _Place(1, index + 2, only=True) if _only_counts(tokens, index + 2) else None
+    if word == "first" and word_at(tokens, index + 1) == "and" and word_at(tokens, index + 2) == "only":
+        return _Place(1, index + 3, only=True)
+    if place := _numbered(tokens, index):
+        return place
+    if word == "top" and (number := _small_number(tokens, index + 1)):
+        return _Place(number[0], number[1])
+    if word in {"penultimate", "antepenultimate"}:
+        return _Place(-2 if word == "penultimate" else -3, index + 1)
+    if place := _from_the_end(tokens, index):
+        return place
+    if ordinal := _ordinal(tokens, index):
+        if word_at(tokens, ordinal.end) == "to" and word_at(tokens, ordinal.end + 1) == "last":
+            return _Place(-ordinal.position, ordinal.end + 2)
+        return ordinal
+    return None
+
+
+def _from_the_end(tokens: Sequence[Token], index: int) -> _Place | None:
+    word = word_at(tokens, index)
+    if word == "next" and word_at(tokens, index + 1) == "to" and word_at(tokens, index + 2) == "last":
+        return _Place(-2, index + 3)
+    if word == "last":
+        if word_at(tokens, index + 1) == "but" and (ordinal := WORD_NUMBERS.get(word_at(tokens, index + 2))):
+            return _Place(LAST - ordinal, index + 3)
+        return _Place(LAST, index + 1)
+    return None
+
+
+def _only_counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "the only" singles something out: "the only survivor", not "the only way is"."""
+    return word_at(tokens, index).isalpha() and word_at(tokens, index) not in {
+        "way",
+        "thing",
+        "reason",
+        "time",
+    }
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> _Place | None:
+    """ "No. 1", "number one", "#1", "ranked 15th"; hidden tokens are read here, as "#1" is a code elsewhere."""
+    word = tokens[index].lower if index < len(tokens) else ""
+    if word == "#" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
+        number = int(tokens[index + 1].text[:4])
+        plain = adjacent(tokens, index + 1) and 0 < number <= 100 and not adjacent(tokens, index + 2)
+        return _Place(number, index + 2) if plain else None
+    if word == "no":
+        at = index + 1 + (word_at(tokens, index + 1) == ".")
+        if tokens[index].text == "No" and (at > index + 1 or not starts_sentence(tokens, index)):
+            small = _small_number(tokens, at)
+            return _Place(*small) if small else None
+    if word in {"number", "ranked"} and (small := _small_number(tokens, index + 1)):
+        position, end = small
+        return _Place(position, end + (word_at(tokens, end) in _ORDINAL_ENDS and adjacent(tokens, end)))
+    return None
+
+
+def _small_number(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """A whole number up to 500 at `index`, with the token behind it."""
+    numeral = read_numeral(tokens, index)
+    if numeral is None or not numeral.value.is_integer() or not 1 <= numeral.value <= 500:
+        return None
+    return int(numeral.value), numeral.end
+
+
+def _ordinal(tokens: Sequence[Token], index: int) -> _Place | None:
+    """ "third", "15th", "twenty-first", "two hundredth"."""
+    if index >= len(tokens) or tokens[index].kind in {"hidden", "mark"}:
+        return None
+    token = tokens[index]
+    if token.kind == "number":
+        ends = word_at(tokens, index + 1) in _ORDINAL_ENDS and adjacent(tokens, index + 1)
+        digits = token.text.replace(",", "")
+        return _Place(int(digits[:9]), index + 2) if ends and digits.isdigit() else None
+    if value := ORDINAL_WORDS.get(token.lower):
+        return _Place(value, index + 1)
+    numeral = read_numeral(tokens, index)
+    if numeral is None or not numeral.value.is_integer() or numeral.value <= 0:
+        return None
+    at = numeral.end + (word_at(tokens, numeral.end) in {"-", "‐"})
+    last = ORDINAL_WORDS.get(word_at(tokens, at), 0)
+    if not last:
+        return None
+    whole = numeral.value * last if last >= 100 else numeral.value + last
+    fits = last >= 100 or (last < 10 and numeral.value % 10 == 0) or (last < 100 and numeral.value % 100 == 0)
+    is_fraction = numeral.value < 20 and last < 100
+    return _Place(int(whole), at + 1) if fits and not is_fraction else None
+
+
+# ------------------------------------------------------------------ superlatives
+
+
+def _is_superlative(word: str) -> bool:
+    if word in _IRREGULAR:
+        return True
+    return len(word) > 5 and word.endswith("est") and word not in _NOT_SUPERLATIVE
+
+
+def _superlative(tokens: Sequence[Token], index: int, *, alone: bool = False) -> tuple[str, int] | None:
+    """The measure at token `index`, in lower case, with the token behind it: "largest", "most populous".
+
+    `alone` asks for more, as no ordinal stands before it: an article or a possessive.
+    """
+    word = word_at(tokens, index)
+    if not _is_superlative(word):
+        return None
+    if alone and not (
+        word_at(tokens, index - 1) in {"the", "its", "their", "his", "her", "'s", "ever"}
+        or word_at(tokens, index - 1).endswith(("'s", "’s", "s'"))
+        or _HEDGES.match(tokens, index - 2)
+        or _HEDGES.match(tokens, index - 3)
+    ):
+        return None
+    end = index + 1
+    if word_at(tokens, end) in {"-", "‐"} and adjacent(tokens, end) and word_at(tokens, end + 1).isalpha():
+        return f"{word}-{word_at(tokens, end + 1)}", end + 2
+    if word in {"most", "least"}:
+        behind = word_at(tokens, end)
+        if not _ADJECTIVE_END.search(behind):
+            return None
+        return f"{word} {behind}", end + 1
+    return (word, end) if word != "top" else None
+
+
+# ------------------------------------------------------------------ what is no rank
+
+
+def _is_other(tokens: Sequence[Token], index: int, place: _Place) -> bool:
+    """Whether an ordinal or "last" names a period, a street, a person or the order of speech."""
+    if place.only:
+        return False
+    word, before, after = word_at(tokens, index), word_at(tokens, index - 1), word_at(tokens, place.end)
+    if word in {"no", "number", "ranked", "top", "#"} or tokens[index].text == "#":
+        return False
+    if word == "last" and place.position == LAST:
+        return (
+            after in _LAST_PERIODS
+            or after.isdigit()
+            or after in WORD_NUMBERS
+            or before in {"at", "since", "to"}
+        )
+    if before == "at" or (before in {"a", "one", "per"} and word == "second"):
+        return True
+    if after in _SEQUENCE_NOUNS or after in SCALES:
+        return True
+    if after in {"of", "and"} and word_at(tokens, place.end + 1) in {"all", "foremost"}:
+        return True
+    if after in {"-", "‐"} and word_at(tokens, place.end + 1) in {
+        "half",
+        "quarter",
+        "century",
+        "degree",
+        "class",
+        "hand",
+    }:
+        return True
+    return after == "," and word == "first" and starts_sentence(tokens, index)
+
+
+# ------------------------------------------------------------------ comparison
+
+
+def compare_ranks(draft: Rank, source: Rank) -> Comparison:
+    """Two places in one order; ranks by different measures are incomparable.
+
+    "The only" is stricter than "first"; "one of the largest" holds for the largest, and is not refuted by it.
+    """
+    relation, reason = _relate(draft, source)
+    return Comparison(
+        relation=relation,
+        explanation=f"{reason} (draft: {draft.text}; source: {source.text}).",
+        draft=draft,
+        source=source,
+    )
+
+
+def _relate(draft: Rank, source: Rank) -> tuple[Relation, str]:
+    if draft.by and source.by and _measure(draft.by) != _measure(source.by):
+        if (
+            frozenset({_measure(draft.by), _measure(source.by)}) in _OPPOSITES
+            and draft.position == source.position
+        ):
+            return Relation.DISJOINT, "The ranks are by opposite measures"
+        return Relation.INCOMPARABLE, "The ranks are by different measures"
+    if draft.only != source.only:
+        if draft.only and source.hedge:
+            return Relation.DISJOINT, "The draft knows only one, the source more"
+        return Relation.INCOMPARABLE, "One is said to be the only one"
+    if draft.hedge or source.hedge:
+        return _relate_hedged(draft, source)
+    if draft.position == source.position:
+        return Relation.EQUAL, "The ranks agree"
+    return Relation.DISJOINT, "The ranks differ"
+
+
+def _relate_hedged(draft: Rank, source: Rank) -> tuple[Relation, str]:
+    if draft.hedge and source.hedge:
+        same = draft.position == source.position
+        return (
+            (Relation.EQUAL, "The ranks agree") if same else (Relation.INCOMPARABLE, "Both ranks are hedged")
+        )
+    if draft.hedge and 0 < source.position <= max(draft.position, 3):
+        return Relation.WITHIN, "The source's rank holds for the draft's"
+    return Relation.INCOMPARABLE, "One of the ranks is hedged"
+
+
+def _measure(by: str) -> str:
+    return _SYNONYMS.get(by, by)
+
+
+_SYNONYMS = {
+    "biggest": "largest", "greatest": "largest", "tallest": "highest", "most expensive": "dearest",
+    "quickest": "fastest", "eldest": "oldest", "tiniest": "smallest", "least expensive": "cheapest",
+}  # fmt: skip
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("largest", "smallest"), ("highest", "lowest"), ("oldest", "youngest"), ("oldest", "newest"),
+        ("fastest", "slowest"), ("best", "worst"), ("longest", "shortest"), ("richest", "poorest"),
+        ("cheapest", "dearest"), ("strongest", "weakest"), ("hottest", "coldest"), ("earliest", "latest"),
+    )
+)  # fmt: skip
