@@ -8,6 +8,7 @@ as well on news text. The rules then join what belongs together (a reporting cla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from claims.language.abbreviations import (
     ABBREVIATIONS,
     BEFORE_NUMBERS,
     COMPANY_FORMS,
+    NEVER_LAST,
     OPENERS,
 )
 
@@ -25,27 +27,46 @@ __all__ = ["split_sentences"]
 
 _REPORTING = (
     "added admitted announced answered argued asked asks began called claimed continued cried declared "
-    "demanded "
-    "explained insisted laughed noted observed quipped recalled remarked replied responded said says shouted "
-    "sighed stated thought told tweeted urged warned whispered wondered wrote"
+    "demanded explained insisted laughed noted observed quipped recalled remarked replied responded said "
+    "says shouted sighed stated thought told tweeted urged warned whispered wondered wrote"
 ).replace(" ", "|")
 
 _QUOTED_END = re.compile(r"[?!…][\"'”’»]+$")
 _REPORTING_CLAUSE = re.compile(rf"(?:[\w.’'-]+ ){{1,4}}(?:{_REPORTING})\b")
-_LOWER = re.compile(r"[(\[\"'“‘«]*[a-z][a-z’'-]*(?![\w])")
-_LIST_MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)\]]+$")
+_CONTINUES = re.compile(r"[,.:;!?)\]}%]|[–—-]+\s+[a-z]|\(\d{4}[a-z]?[,;)]")
+_SMALL_WORD = re.compile(r"[\"'“‘«]*[a-z][a-z’'-]*(?!\w)")
+_FULL_WORD = re.compile(r"[^\W\d_]{5,}\.$")
+_SIGNATURE = re.compile(r"[–—-]{1,2} ?(?:[A-Z][\w.’'-]* ?){1,5}$")
+_LIST_MARKER = re.compile(r"[(\[]?(?:(?:\d{1,3}\.){0,3}\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)\]]+$")
+_CAPTION_LABEL = re.compile(
+    r"(?:Box|Chapter|Chart|Exhibit|Figure|Fig\.|Listing|Map|Section|Table) [\d.]{1,8}$"
+)
+_REFERENCE_MARK = re.compile(r"\[(?:\d|[a-z][a-z ]{1,40}\]|…\]|\.{3}\])")
 _LAST_WORD = re.compile(r"[\w.&'’]+\.$")
-_FIRST_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_][\w’']*)")
+_FIRST_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_][\w’'-]*)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+$")
-_NUMBER = re.compile(r"[$€£#]?[\dIVX]")
+_NUMBER = re.compile(r"[$€£#]?\d|(?!I\b)[IVXLC]+\b")
+_CAPITAL = r"(?=[\"“‘(\[]{0,3}[A-Z])"
+_NOT_AFTER_HOURS = (
+    "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|"
+    "Central|Eastern|Mountain|Pacific|[A-Z]{2,4}\\b"
+)
 _MORE_CUTS = re.compile(
-    r"""
-    [.?!][\"'”’»)]* \s? (?:\[[\w,;:.–—-]{1,40}\]){1,20} (\s+) (?=[\"“‘(\[]*[A-Z0-9])   # a reference mark
-    | (?:\.{3,}|…)[\"'”’»)\]]* (\s+) (?=[\"“‘(\[]*[A-Z])                                # an ellipsis
+    rf"""
+      [.?!]["'”’»)]{{0,5}} (?:\s?\[[^\[\]]{{1,40}}\]){{1,20}} (?P<mark>\s{{1,9}}) (?=["“‘(\[]{{0,3}}[A-Z0-9])
+    | (?<=[a-z]{{3}}) \.["'”’»)]{{0,5}} \d{{1,3}} (?:[,–\s-]\d{{1,3}}){{0,5}} (?P<note>\s{{1,9}}) {_CAPITAL}
+    | (?<=[a-z]{{3}}) \. (?P<nothing>) (?=[A-Z][a-z]+\s)
+    | (?<!\.) (?:\.{{3,}}|…)["'”’»)\]]{{0,5}} (?P<dots>\s{{1,9}}) {_CAPITAL}
+    | \b[aApP]\.[mM]\. (?P<hour>\s{{1,9}}) {_CAPITAL} (?!{_NOT_AFTER_HOURS})
     """,
     re.VERBOSE,
 )
-_CONTEXT = 80
+"""After "done. [5]", "done.5", "done" and a full stop without a blank, an ellipsis, and "10 p.m."."""
+
+_GAP = re.compile(r"\w\s+(?=\w)")
+_PIECE = 4000  # characters
+_CONTEXT = 100  # characters
+_SEEN_SMALL = 1 << 5  # nltk.tokenize.punkt._ORTHO_MID_LC
 
 
 @cache
@@ -56,6 +77,10 @@ def _punkt() -> PunktSentenceTokenizer:
     parameters = PunktParameters()  # type: ignore[no-untyped-call]  # NLTK has no types
     parameters.abbrev_types = set(ABBREVIATIONS)
     parameters.sent_starters = set(OPENERS)
+    for word in OPENERS - {"a", "i"}:
+        # After an initial, Punkt asks whether it has seen the next word with a small letter: "Plan B. The"
+        # is cut then, "J. Kim" is not.
+        parameters.ortho_context[word] = _SEEN_SMALL
     return PunktSentenceTokenizer(parameters)  # type: ignore[no-untyped-call]
 
 
@@ -64,40 +89,63 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
     Together they cover everything but white space. A block of nothing but white space has no sentence.
     """
-    cuts = {start for start, _ in _punkt().span_tokenize(text)}
-    cuts.update(match.end(match.lastindex or 0) for match in _MORE_CUTS.finditer(text))
+    sure = {match.end(match.lastgroup or 0) for match in _MORE_CUTS.finditer(text)}
+    cuts = sure.union(_punkt_cuts(text))
     spans: list[tuple[int, int]] = []
     start = 0
     for cut in [*sorted(cuts), len(text)]:
-        before = text[start:cut]
-        end = start + len(before.rstrip())
-        if cut < len(text) and _belongs_together(text, start, end, cut):
+        before, after = text[max(start, cut - _CONTEXT) : cut].strip(), text[cut : cut + _CONTEXT]
+        if after and _belongs_together(before, after):
             continue
-        if end > start:
-            spans.append((start + len(before) - len(before.lstrip()), end))
-            start = cut
+        if after and cut not in sure and _after_abbreviation(before, after):
+            continue
+        sentence = text[start:cut]
+        if sentence.strip():
+            spans.append((start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())))
+        start = cut
     return spans
 
 
-def _belongs_together(text: str, start: int, end: int, cut: int) -> bool:
-    before, after = text[max(start, end - _CONTEXT) : end], text[cut : cut + _CONTEXT]
-    if not text[start:end].strip() or _LOWER.match(after):
+def _punkt_cuts(text: str) -> Iterator[int]:
+    # In pieces, because NLTK's expressions raise when one takes longer than five seconds. A piece ends
+    # between two words, where there is nothing to decide.
+    start = 0
+    while start < len(text):
+        gap = _GAP.search(text, start + _PIECE, start + 2 * _PIECE)
+        stop = gap.end() if gap else start + 2 * _PIECE
+        for cut, _ in _punkt().span_tokenize(text[start:stop]):
+            if cut > 0:
+                yield start + cut
+        start = stop
+
+
+def _belongs_together(before: str, after: str) -> bool:
+    """Whether a sentence that ends in `before` goes on with `after`; both are short stretches of it."""
+    if not before or any(rule.match(after) for rule in (_CONTINUES, _REFERENCE_MARK, _SIGNATURE)):
         return True
-    if _QUOTED_END.search(before) and _REPORTING_CLAUSE.match(after):
+    if _SMALL_WORD.match(after) and not _FULL_WORD.search(before):
         return True
-    if end - start < 8 and _LIST_MARKER.match(text[start:end].strip()):
+    if _QUOTED_END.search(before) and _REPORTING_CLAUSE.match(after) and not _opens(after):
         return True
-    return _after_abbreviation(before, after)
+    return bool(_LIST_MARKER.match(before) or _CAPTION_LABEL.match(before))
 
 
 def _after_abbreviation(before: str, after: str) -> bool:
+    if _first_word(after) in COMPANY_FORMS:  # "Yahoo! Inc."
+        return True
     last = _LAST_WORD.search(before)
     if not last:
         return False
     word = last.group()[:-1].lower()
-    if word in BEFORE_NUMBERS and _NUMBER.match(after):
+    if word in NEVER_LAST or (word in BEFORE_NUMBERS and _NUMBER.match(after)):
         return True
-    first = _FIRST_WORD.match(after)
-    if first and first.group(1).lower() in COMPANY_FORMS:
-        return True
-    return bool(_DOTTED.match(last.group())) and not (first and first.group(1).lower() in OPENERS)
+    return bool(_DOTTED.match(last.group())) and not _opens(after)
+
+
+def _opens(after: str) -> bool:
+    return _first_word(after) in OPENERS
+
+
+def _first_word(text: str) -> str:
+    first = _FIRST_WORD.match(text)
+    return first.group(1).lower().replace("’", "'") if first else ""

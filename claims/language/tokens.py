@@ -87,4 +87,5 @@ def _abbreviated(sentence: str, before: tuple[int, int], stop: int) -> bool:
         return False
     if word in ABBREVIATIONS or (_INITIAL.fullmatch(word) and sentence[before[0]].isupper()):
         return True
-    return word in BEFORE_NUMBERS and sentence[stop + 1 :].lstrip()[:1].isdigit()
+    after = sentence[stop + 1 :][:9].lstrip()[:1]
+    return after.islower() or after in {",", ";", ":"} or (word in BEFORE_NUMBERS and after.isdigit())
