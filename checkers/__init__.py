@@ -1,6 +1,6 @@
 """Checkers judge claims against sources: `check` runs them over extractions and gives the verdicts."""
 
-from checkers.base import Checker, CheckContext, CheckResult, Settings
+from checkers.base import CheckContext, Checker, CheckResult, Settings
 from checkers.registry import registered
 from checkers.run import check, codes
 

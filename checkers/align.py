@@ -7,9 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from checkers.reading import Mention, Reading, Word
-from checkers.stems import fold
-from claims.values import same_name
+from checkers.reading import Mention, Reading, Word, same_mention
 
 __all__ = ["Alignment", "align"]
 
@@ -128,9 +126,4 @@ def _neighbours(word: Word, reading: Reading) -> frozenset[str]:
 
 
 def _same_mention(mention: Mention, reading: Reading) -> Mention | None:
-    return next((other for other in reading.names if _same(mention.text, other.text)), None)
-
-
-def _same(mine: str, theirs: str) -> bool:
-    """The same name, or a part of it in one piece: "Okoro" and "Adaeze Okoro"."""
-    return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)
+    return next((other for other in reading.names if same_mention(mention.text, other.text)), None)

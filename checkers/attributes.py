@@ -18,18 +18,24 @@ __all__ = ["Attribute", "attribute", "same_attribute"]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
+_NEAR = 2  # words to either side of a figure that has no noun of its own
+_BARE_COVERAGE = 0.85
+"""The least coverage at which such a figure is compared."""
 _SKIPPED = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION}
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """`counted` are the words of the noun phrase that a number counts or measures, its head last; `verb` is the
-    lemma of the governing verb and `verb_token` its place, None where the text has no verb for it.
+    """What a value belongs to; numbers are tokens.
+
+    `counted` are the words of the noun phrase that it counts or measures, the head last; `verb` is the lemma of
+    the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words.
     """
 
     counted: tuple[Word, ...]
     verb: str | None
     verb_token: int | None
+    near: frozenset[int]
 
 
 def attribute(reading: Reading, found: Found) -> Attribute:
@@ -38,9 +44,14 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     index = _chunk_index(reading.chunks, start)
     counted = _counted(reading, start, end, index)
     verb = _governor(reading, index)
-    if verb is None:
-        return Attribute(counted, None, None)
-    return Attribute(counted, reading.tokens[verb].lemma, verb)
+    lemma = None if verb is None else reading.tokens[verb].lemma
+    return Attribute(counted, lemma, verb, _near(reading, start, end))
+
+
+def _near(reading: Reading, start: int, end: int) -> frozenset[int]:
+    before = [word.token for word in reading.words if word.token < start]
+    after = [word.token for word in reading.words if word.token >= end]
+    return frozenset((*before[-_NEAR:], *after[:_NEAR]))
 
 
 def _chunk_index(chunks: Sequence[Chunk], token: int) -> int:
@@ -120,24 +131,25 @@ def same_attribute(mine: Attribute, theirs: Attribute, alignment: Alignment) -> 
     The counted nouns must meet, without a modifier on one side that the other lacks; the governing verbs must
     answer to each other, unless both only say that something is there.
     """
-    return _same_counted(mine, theirs, alignment) and _same_verb(mine, theirs, alignment)
+    return _same_verb(mine, theirs, alignment) and _same_counted(mine, theirs, alignment)
 
 
 def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
-    if not mine.counted and not theirs.counted:
-        return _verbs_meet(mine, alignment)
-    if not mine.counted:
-        return all(word.token in alignment.matched for word in theirs.counted[-1:]) or _verbs_meet(
-            mine, alignment
-        )
-    if not theirs.counted:
-        return _verbs_meet(mine, alignment)
+    if not mine.counted or not theirs.counted:
+        return _verbs_meet(mine, theirs, alignment) or _same_company(mine, theirs, alignment)
     head = mine.counted[-1]
     if not any(not head.keys.isdisjoint(word.keys) for word in theirs.counted):
         return False
     return not _restricted(theirs.counted, mine, alignment.matched) and all(
         alignment.found(word.token) or word.token in alignment.context for word in mine.counted
     )
+
+
+def _same_company(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    """Whether a figure without a noun of its own stands among the same words: "39 percent are critical"."""
+    if alignment.coverage < _BARE_COVERAGE:
+        return False
+    return bool(theirs.near & alignment.matched) and all(token in alignment.pairs for token in mine.near)
 
 
 def _restricted(counted: Sequence[Word], mine: Attribute, matched: frozenset[int]) -> bool:
@@ -149,14 +161,18 @@ def _restricted(counted: Sequence[Word], mine: Attribute, matched: frozenset[int
     )
 
 
-def _verbs_meet(mine: Attribute, alignment: Alignment) -> bool:
-    return mine.verb_token is not None and alignment.found(mine.verb_token)
+def _verbs_meet(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    """Whether the claim's verb answers to the one that governs the passage's value."""
+    return mine.verb_token is not None and alignment.pairs.get(mine.verb_token, -1) == theirs.verb_token
 
 
 def _same_verb(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
-    if _verbs_meet(mine, alignment):
-        return True
-    mine_generic = mine.verb is None or mine.verb in GENERIC_VERBS
-    theirs_met = theirs.verb_token is not None and theirs.verb_token in alignment.matched
-    theirs_generic = theirs.verb is None or theirs.verb in GENERIC_VERBS
-    return mine_generic and (theirs_generic or theirs_met)
+    mine_says = mine.verb is not None and mine.verb not in GENERIC_VERBS
+    theirs_says = theirs.verb is not None and theirs.verb not in GENERIC_VERBS
+    if mine_says and theirs_says:
+        return _verbs_meet(mine, theirs, alignment)
+    if mine_says:
+        return mine.verb_token is not None and alignment.found(mine.verb_token)
+    if mine.verb is None and alignment.coverage >= _BARE_COVERAGE:
+        return True  # a table cell or a fragment, all of which the passage has
+    return not theirs_says or theirs.verb_token in alignment.matched

@@ -16,7 +16,7 @@ from checkers.subject import same_subject
 from claims.language import Token
 from claims.language.chunks import ChunkKind
 
-__all__ = ["contradictions", "polarity_differs"]
+__all__ = ["contradictions", "opposed", "polarity_differs"]
 
 _REST = 0.6
 """The least coverage of the rest of the claim at which opposed words contradict."""
@@ -30,7 +30,7 @@ def contradictions(alignment: Alignment) -> Iterator[Judgement]:
     """Refutations by an opposed word, a negation or a weaker modal verb."""
     if not same_subject(alignment):
         return
-    yield from _opposed(alignment)
+    yield from _opposed_words(alignment)
     yield from _negated(alignment)
     yield from _overstated(alignment)
 
@@ -38,7 +38,16 @@ def contradictions(alignment: Alignment) -> Iterator[Judgement]:
 # --------------------------------------------------------------------------- opposed words
 
 
-def _opposed(alignment: Alignment) -> Iterator[Judgement]:
+def opposed(alignment: Alignment) -> bool:
+    """Whether the claim has a word whose opposite the passage has, and the passage not that word."""
+    theirs = {pole for _, pole in _pole_tokens(alignment.passage)}
+    return any(
+        pole not in theirs and any(other.contrast == pole.contrast for other in theirs)
+        for _, pole in _pole_tokens(alignment.claim)
+    )
+
+
+def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
     theirs = _pole_tokens(alignment.passage)
     for index, pole in _pole_tokens(alignment.claim):
         opposite = [
@@ -55,7 +64,11 @@ def _opposed(alignment: Alignment) -> Iterator[Judgement]:
 
 
 def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
-    return [(k, pole) for k, token in enumerate(reading.tokens) for pole in poles(token.lemma)]
+    return [(k, pole) for k, token in enumerate(reading.tokens) for pole in _poles_of(token)]
+
+
+def _poles_of(token: Token) -> tuple[Pole, ...]:
+    return poles(token.text.lower()) or poles(token.lemma)
 
 
 def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:

@@ -18,6 +18,10 @@ from claims.values.dateline import date_of
 __all__ = ["DocumentsChecker"]
 
 
+_SPEECH = frozenset({Kind.ATTRIBUTION, Kind.QUOTATION})
+"""Kinds that are settled by what was said and by whom; elsewhere quoted words are words."""
+
+
 class DocumentsChecker:
     """Judges every kind of claim against the references of a run."""
 
@@ -61,11 +65,12 @@ class _Library:
 
     def evidence(self, claim: Claim, reading: Reading, limit: int) -> list[Evidence]:
         """What the nearest passages say; of those that say nothing only the best."""
-        quoted = [_evidence(claim, passage, found) for passage, found in self._quotes.judge(claim, reading)]
-        if quoted:
-            return quoted
+        quoted = self._quotes.judge(claim, reading)
+        if quoted and claim.kind in _SPEECH:
+            return [_evidence(claim, passage, found) for passage, found in quoted]
         hits = self._index.search(claim.text, limit)
         judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
+        judged += [(passage, found) for passage, found in quoted if found.code == "altered-quote"]
         decisive = [(passage, found) for passage, found in judged if found.stance is not Stance.NEUTRAL]
         if not decisive and judged:
             decisive = [max(judged, key=lambda pair: pair[1].score)]

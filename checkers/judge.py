@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkers import contrast, figures, names, roles
+from checkers import contrast, figures, names, places, roles
 from checkers.align import Alignment, align
 from checkers.figures import ValueMatch, reason, value_matches
 from checkers.judgement import Judgement, neutral, supports
@@ -38,6 +38,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
         *contrast.contradictions(alignment),
         *names.contradictions(alignment, claim.kind),
         *roles.contradictions(alignment),
+        *places.contradictions(alignment),
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)
@@ -47,7 +48,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
 def _support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | None:
     if alignment.missing_names or any(match.agrees is None for match in matches):
         return None
-    if contrast.polarity_differs(alignment) or len(alignment.pairs) < 2:
+    if contrast.polarity_differs(alignment) or contrast.opposed(alignment) or len(alignment.pairs) < 2:
         return None
     comparison = _comparison(matches)
     least = _SUPPORT_WITH_VALUE if comparison else _SUPPORT

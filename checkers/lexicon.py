@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["GENERIC_VERBS", "LIGHT", "SWEEPING", "Pole", "poles", "synonyms"]
+__all__ = ["GENERIC_VERBS", "LIGHT", "PART_NOUNS", "SWEEPING", "Pole", "poles", "synonyms"]
 
 _SYNONYMS = """
 abandon quit forsake
@@ -404,6 +404,12 @@ GENERIC_VERBS = frozenset(
 )
 """Verbs that say little more than that something is there, so that one may stand for another beside a figure."""
 
+
+PART_NOUNS = frozenset(
+    """arm branch bureau department desk directorate division faculty minister ministry secretary section subsidiary
+    team unit wing""".split()
+)
+"""Parts and offices of a body that are told apart by what stands before them: "the cloud unit"."""
 
 SWEEPING = frozenset(
     """all always entire entirely every everybody everyone everything exclusively first last never no nobody none

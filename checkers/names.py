@@ -13,7 +13,7 @@ from checkers.judgement import Judgement, refutes
 from checkers.reading import Mention, Reading
 from checkers.slots import members, part
 from claims.model import Kind
-from claims.values import same_name
+from claims.values.names import same_name
 
 __all__ = ["contradictions"]
 

@@ -14,12 +14,12 @@ from itertools import groupby
 
 from checkers.judgement import Judgement, neutral, refutes, supports
 from checkers.passages import Passage
-from checkers.reading import Mention, Reading, read
+from checkers.reading import Mention, Reading, read, same_mention
+from checkers.stems import fold
 from claims.language import Token
 from claims.language.clauses import REPORTING_VERBS
 from claims.model import Claim, Stance
-from claims.values import find_quotes, same_name
-from claims.values.quotation import locate_quote
+from claims.values.quotation import find_quotes, locate_quote
 from claims.values.quotation_match import first_difference, quote_words
 
 __all__ = ["QuoteJudge"]
@@ -29,6 +29,7 @@ _ALTERED_LEAST = 6  # fewer words, changed, may well be another remark
 _ALTERED = 0.7  # how alike a quotation and its source must be to be the same remark
 _BACK = 4  # how many sentences back the speaker of a quotation may be named
 _TIMES = 3  # how often one document is searched for the same words
+_SHORT = 3  # words of so few letters ("the", "US") do not make two names alike
 _BETWEEN = "\n"
 
 
@@ -115,13 +116,18 @@ def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
 
 def _same_words(shelf: _Shelf, first: int, last: int, speakers: Sequence[Mention]) -> Judgement:
     theirs = _speakers(shelf, first, last)
-    if not speakers or any(same_name(mine.text, other) for mine in speakers for other in theirs):
+    if not speakers or any(same_mention(mine.text, other) for mine in speakers for other in theirs):
         return supports(
             0.95, "the source has the same words" + (" from the same speaker" if speakers else "")
         )
-    if theirs:
+    if theirs and not any(_share_word(mine.text, other) for mine in speakers for other in theirs):
         return refutes("wrong-speaker", 0.9, f"draft: {speakers[0].text}; source: {theirs[0]}")
     return neutral(0.6, "the source has the words, but does not show whose they are")
+
+
+def _share_word(mine: str, theirs: str) -> bool:
+    words = {word for word in fold(mine).split() if len(word) > _SHORT}
+    return not words.isdisjoint(fold(theirs).split())
 
 
 def _speakers(shelf: _Shelf, first: int, last: int) -> list[str]:

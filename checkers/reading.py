@@ -16,8 +16,9 @@ from checkers.stems import fold, word_keys
 from claims.language import Parse, Token, default_reader
 from claims.language.chunks import Chunk, ChunkKind, chunk
 from claims.values import Found, find_values
+from claims.values.names import same_name
 
-__all__ = ["Mention", "Reading", "Word", "read"]
+__all__ = ["Mention", "Reading", "Word", "read", "same_mention"]
 
 _NEGATIONS = frozenset("not n't never neither nor hardly barely cannot".split())
 _NO_SUBJECTS = frozenset("no none nobody neither nothing".split())
@@ -95,6 +96,11 @@ class Reading:
         """The tokens that meet the stretch `start..end` of the text."""
         inside = [k for k, token in enumerate(self.tokens) if token.start < end and token.end > start]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def same_mention(mine: str, theirs: str) -> bool:
+    """Whether a name is that of the source, or stands in it in one piece: "Okoro", "Minister Adaeze Okoro"."""
+    return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)
 
 
 def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:

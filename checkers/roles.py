@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.reading import Reading
+from checkers.reading import Reading, Word
 from checkers.slots import part
-from claims.language.chunks import ChunkKind
+from checkers.stems import fold
+from claims.language.chunks import Chunk, ChunkKind
 
 __all__ = ["contradictions"]
 
 _REST = 0.6
+_PREFERS = frozenset({"ahead of", "instead of", "not", "over", "rather than"})
 
 
 def contradictions(alignment: Alignment) -> Iterator[Judgement]:
@@ -63,38 +65,62 @@ def _phrase(reading: Reading, head: int) -> range:
 
 def _turned_round(alignment: Alignment) -> Iterator[Judgement]:
     """ "from A to B" where the source has "from B to A", and preference of A over B."""
-    mine, theirs = _pairs(alignment.claim), _pairs(alignment.passage)
-    for first, second in mine:
+    theirs = _ordered(alignment.passage)
+    for first, second in _ordered(alignment.claim):
         for other_first, other_second in theirs:
-            if _answers(alignment, first, other_second) and _answers(alignment, second, other_first):
-                if not _answers(alignment, first, other_first) and not _answers(
-                    alignment, second, other_second
-                ):
-                    one, two = alignment.passage.text[slice(*_span(alignment.passage, other_first))], ""
-                    two = alignment.passage.text[slice(*_span(alignment.passage, other_second))]
-                    yield refutes("swapped-roles", 0.85, f"in the source, {one} comes before {two}")
-                    return
+            straight = _answers(alignment, first, other_first) or _answers(alignment, second, other_second)
+            crossed = _answers(alignment, first, other_second) and _answers(alignment, second, other_first)
+            if crossed and not straight:
+                one, two = _text(alignment.passage, other_first), _text(alignment.passage, other_second)
+                yield refutes("swapped-roles", 0.85, f"the source goes from {one} to {two}")
+                return
 
 
-def _span(reading: Reading, tokens: range) -> tuple[int, int]:
-    return reading.tokens[tokens.start].start, reading.tokens[tokens.stop - 1].end
+def _text(reading: Reading, found: Chunk) -> str:
+    return reading.text[reading.tokens[found.start].start : reading.tokens[found.end - 1].end]
 
 
-def _answers(alignment: Alignment, mine: range, theirs: range) -> bool:
-    words = [token for token in mine if token in alignment.claim.word_at]
-    return bool(words) and all(alignment.pairs.get(token) in theirs for token in words)
+def _answers(alignment: Alignment, mine: Chunk, theirs: Chunk) -> bool:
+    """Whether the heads of two phrases answer to each other, and no word of the one is missing in the other."""
+    own = _content(alignment.claim, mine)
+    other = _content(alignment.passage, theirs)
+    if not own or not other:
+        return False
+    if all(word.name for word in (*own, *other)):
+        return sorted(fold(word.text) for word in own) == sorted(fold(word.text) for word in other)
+    return not own[-1].keys.isdisjoint(other[-1].keys)
 
 
-def _pairs(reading: Reading) -> list[tuple[range, range]]:
-    """The ordered pairs of a sentence, the one that is left or set back first."""
-    nouns = [found for found in reading.chunks if found.kind is ChunkKind.NOUN]
+def _content(reading: Reading, found: Chunk) -> list[Word]:
+    return [word for word in reading.words if found.start <= word.token < found.end]
+
+
+def _ordered(reading: Reading) -> list[tuple[Chunk, Chunk]]:
+    """Pairs of phrases of which the sentence leaves or sets back the first and reaches or prefers the second."""
     pairs = []
-    for one, two in zip(nouns, nouns[1:], strict=False):
-        between = " ".join(token.lemma for token in reading.tokens[one.end : two.start])
-        before = reading.tokens[one.start - 1].lemma if one.start else ""
-        first, second = range(one.start, one.end), range(two.start, two.end)
-        if between == "to" and before == "from":
-            pairs.append((first, second))
-        elif between in {"over", "rather than", "instead of", "ahead of", "not"}:
-            pairs.append((second, first))
+    nouns = [found for found in reading.chunks if found.kind is ChunkKind.NOUN]
+    for index, one in enumerate(nouns):
+        before = _before(reading, one)
+        for two in nouns[index + 1 :]:
+            between = _link(reading, one, two)
+            if between == "to" and before == "from":
+                pairs.append((one, two))
+                break
+            if between in _PREFERS and two is nouns[index + 1]:
+                pairs.append((two, one))
     return pairs
+
+
+def _before(reading: Reading, found: Chunk) -> str:
+    """The preposition before a phrase, over a gerund: "from X", "from developing X"."""
+    index = reading.chunks.index(found) - 1
+    if index >= 0 and reading.chunks[index].kind is ChunkKind.GERUND:
+        index -= 1
+    return reading.tokens[reading.chunks[index].start].lemma if index >= 0 else ""
+
+
+def _link(reading: Reading, one: Chunk, two: Chunk) -> str:
+    """What joins two phrases: the preposition before the second, or all words between neighbours."""
+    if _before(reading, two) == "to":
+        return "to"
+    return " ".join(token.lemma for token in reading.tokens[one.end : two.start])

@@ -34,11 +34,9 @@ def same_subject(alignment: Alignment) -> bool:
 def subject_heads(reading: Reading) -> list[int]:
     """The heads of the noun phrase before the first finite verb, that of "the captain of Leeds" both ways."""
     verb = next((k for k, found in enumerate(reading.chunks) if found.kind in _FINITE), None)
-    if verb is None:
-        return _heads(reading, 0)
-    at = verb - 1
-    while at >= 0 and reading.chunks[at].kind in _BETWEEN:
-        at -= 1
+    if verb is None:  # no verb, or one that was taken for a noun: any word of the phrase may be the subject
+        return [word.token for word in reading.words if reading.chunks and word.token < reading.chunks[0].end]
+    at = _before(reading, verb)
     heads: list[int] = []
     while at >= 0 and reading.chunks[at].kind is ChunkKind.NOUN:
         heads += _heads(reading, at)
@@ -48,6 +46,17 @@ def subject_heads(reading: Reading) -> list[int]:
             break
         at -= 2
     return sorted(set(heads))
+
+
+def _before(reading: Reading, verb: int) -> int:
+    """The noun chunk before a verb, behind adverbs and inserted phrases: "Halden, on the whole, grew"."""
+    at = verb - 1
+    while at >= 0 and reading.chunks[at].kind in _BETWEEN:
+        at -= 1
+    inserted = at > 2 and reading.chunks[at - 1].kind is ChunkKind.PREPOSITION and at < verb - 1
+    if inserted and reading.tokens[reading.chunks[at - 2].start].text == ",":
+        return at - 3
+    return at
 
 
 def _heads(reading: Reading, index: int) -> list[int]:
