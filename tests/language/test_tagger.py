@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from claims.errors import ResourceError
 from claims.language import default_reader
 from claims.language.lemmas import Lemmas
+from claims.language.tagger import with_finite_verb
 from claims.resources import read_json
 
 
@@ -33,8 +34,26 @@ TAGGED = {
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TAGGED.values(), ids=TAGGED.keys())
-def test_tagger_tags_everyday_sentences(sentence, expected):
+def test_tagger_tags_everyday_sentences(sentence: str, expected: str) -> None:
     assert tags(sentence) == expected
+
+
+REPAIRED = {
+    "participle is the verb": ("Crews/NNS closed/VBN the/DT road/NN ./.", "closed/VBD"),
+    "after an adverb": ("Crews/NNS quickly/RB closed/VBN the/DT road/NN ./.", "closed/VBD"),
+    "joined by and": ("Crews/NNS closed/VBN roads/NNS and/CC moved/VBN cars/NNS ./.", "moved/VBD"),
+    "passive without a verb": ("Roads/NNS closed/VBN by/IN crews/NNS ./.", "closed/VBN"),
+    "other verb": ("Roads/NNS closed/VBN today/NN reopen/VBP soon/RB ./.", "closed/VBN"),
+    "headline": ("Crews/NNS closed/VBN roads/NNS", "closed/VBN"),
+    "before the noun": ("A/DT closed/VBN road/NN ./.", "closed/VBN"),
+}
+
+
+@pytest.mark.parametrize(("tagged", "expected"), REPAIRED.values(), ids=REPAIRED.keys())
+def test_with_finite_verb_repairs_sentences_without_one(tagged: str, expected: str) -> None:
+    words, given = zip(*(pair.rsplit("/", 1) for pair in tagged.split()), strict=True)
+    tags = with_finite_verb(words, given)
+    assert expected in [f"{word}/{tag}" for word, tag in zip(words, tags, strict=True)]
 
 
 LEMMAS = {
@@ -56,11 +75,11 @@ LEMMAS = {
 
 
 @pytest.mark.parametrize(("form", "tag", "lemma"), LEMMAS.values(), ids=LEMMAS.keys())
-def test_lemmas_by_tag(form, tag, lemma):
+def test_lemmas_by_tag(form: str, tag: str, lemma: str) -> None:
     assert Lemmas.shipped().lemma(form, tag) == lemma
 
 
-def test_reader_gives_the_same_alone_and_in_a_batch():
+def test_reader_gives_the_same_alone_and_in_a_batch() -> None:
     sentences = ["Who won?", "", "The home side won.", "“Who won?” asked Okafor."]
     reader = default_reader()
     assert reader.read(sentences) == [reader.read([sentence])[0] for sentence in sentences]
@@ -68,18 +87,18 @@ def test_reader_gives_the_same_alone_and_in_a_batch():
 
 @settings(max_examples=50)
 @given(st.text(max_size=80))
-def test_reader_tokens_are_slices_of_the_sentence(sentence):
+def test_reader_tokens_are_slices_of_the_sentence(sentence: str) -> None:
     (parse,) = default_reader().read([sentence])
     assert parse.text == sentence
     assert all(sentence[token.start : token.end] == token.text for token in parse.tokens)
     assert all(token.tag and token.lemma for token in parse.tokens)
 
 
-def test_importing_language_does_not_import_nltk():
+def test_importing_language_does_not_import_nltk() -> None:
     code = "import sys, claims.language; claims.language.default_reader(); sys.exit('nltk' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_missing_resource_says_what_to_do():
+def test_missing_resource_says_what_to_do() -> None:
     with pytest.raises(ResourceError, match=r"nothing\.json\.gz .* reinstall"):
         read_json("nothing.json.gz")

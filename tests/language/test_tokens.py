@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,22 +62,22 @@ CASES = {
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES.values(), ids=CASES.keys())
-def test_tokens_follow_the_treebank(sentence, expected):
+def test_tokens_follow_the_treebank(sentence: str, expected: str) -> None:
     assert words(sentence) == expected
 
 
 @given(st.one_of(st.text(), st.text(alphabet="aA1.,'’\"“”`-$%&@#()[]/:\u0301 \n\u00a0")))
-def test_tokens_cover_everything_but_white_space(sentence):
+def test_tokens_cover_everything_but_white_space(sentence: str) -> None:
     spans = tokenize(sentence)
     covered = "".join(sentence[start:end] for start, end in spans)
     assert "".join(covered.split()) == "".join(sentence.split())
     assert all(sentence[start:end] == sentence[start:end].strip() != "" for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 @pytest.mark.parametrize(
     "unit", ["a", "a.", "a-", "a'", "a@", ".", "www.", "1.", "'", "e\u0301", "http://", "a&"]
 )
-def test_tokens_are_found_in_bounded_time(unit):
+def test_tokens_are_found_in_bounded_time(unit: str) -> None:
     sentence = unit * (100_000 // len(unit))
     assert tokenize(sentence)[-1][1] == len(sentence)
