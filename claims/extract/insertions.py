@@ -1,8 +1,8 @@
 """What a sentence states without a finite verb of its own, and what is cut out of its clauses for it.
 
 Appositions (see `appositions`), years of life in brackets, participles set off by commas ("SenseTime, known
-for ..., shifted"), fronted "despite being ...", trailing ", killing 107 people", and absolute phrases (",
-with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition; nothing inside quotation marks does.
+for ..., shifted") or fronted ("Despite being ..., "), trailing ", killing 107 people", and absolute
+phrases (", with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition; nothing inside quotation marks does.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def participles(reading: Reading) -> Iterator[Insertion]:
         yield Insertion(
             ((name.start, name.end), be, rest), (name.start, rest[1]), (cut,), verb=chunks[index].head
         )
-    yield from _fronted_being(reading)
+    yield from _fronted(reading)
 
 
 _PREPOSITIONAL = frozenset("accord begin concern depend exclude follow include involve regard start".split())
@@ -100,18 +100,24 @@ def trailing(reading: Reading) -> Iterator[Insertion]:
         yield Insertion(pieces, rest, ((chunks[index - 1].start, rest[1]),), verb=gerund.head)
 
 
-def _fronted_being(reading: Reading) -> Iterator[Insertion]:
+def _fronted(reading: Reading) -> Iterator[Insertion]:
     chunks, tokens = reading.chunks, reading.tokens
     main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN and c.subject), None)
-    if main is None or main.subject is None or len(chunks) < 4 or tokens[0].lemma != "despite":
+    if main is None or main.subject is None or len(chunks) < 4:
         return
-    being = chunks[1]
     comma = next((c for c in chunks if tokens[c.start].text == "," and c.start < main.subject[0]), None)
-    if being.kind is not ChunkKind.GERUND or tokens[being.head].lemma != "be" or comma is None:
+    if comma is None:
         return
     head = next(c for c in chunks if c.start <= main.subject[0] < c.end)
-    rest = (being.end, comma.start)
-    if rest[0] < rest[1]:
+    being = chunks[1].kind is ChunkKind.GERUND and tokens[chunks[1].head].lemma == "be"
+    if tokens[0].lemma == "despite" and being:
+        start = chunks[1].end
+    elif chunks[0].kind is ChunkKind.PARTICIPLE:
+        start = 0
+    else:
+        return
+    if start < comma.start and not any(c.verb.start < comma.start for c in reading.clauses):
+        rest = (start, comma.start)
         yield Insertion((main.subject, _be(reading, head, present=True), rest), rest, ((0, comma.end),))
 
 

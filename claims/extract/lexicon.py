@@ -38,10 +38,10 @@ ORGANISATION_WORDS = _words(
     University"""
 )
 PLACE_WORDS = _words(
-    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall Harbour
-    Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain Plaza Port
-    Province Region River Road Sea Square Stadium State States Station Strait Street Territory Tower Town
-    Valley Village"""
+    """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall
+    Harbour Highway Hill Hills Island Islands Lake Mountain Mountains North Ocean Park Peninsula Plain
+    Plaza Port Province Region River Road Sea Square Stadium State States Station Strait Street
+    Territory Tower Town Valley Village"""
 )
 
 # What stands before a person's name, with the pronoun it asks for.

@@ -47,10 +47,14 @@ def distribute(reading: Reading, clause: Clause, proposition: Proposition) -> li
         if len(members) < 2:
             continue
         start, end = members[0][0], members[-1][1]
+        singular = _singular(reading, clause, piece) if end <= clause.verb.start else ()
+        if singular is None:
+            continue
         made = []
         for member in members:
             pieces: list[tuple[int, int] | str] = list(proposition.pieces[:index])
-            pieces += [p for p in ((piece[0], start), member, (end, piece[1])) if p[0] < p[1]]
+            pieces += [p for p in ((piece[0], start), member) if p[0] < p[1]]
+            pieces += singular or [p for p in [(end, piece[1])] if p[0] < p[1]]
             pieces += proposition.pieces[index + 1 :]
             made.append(
                 replace(
@@ -61,6 +65,20 @@ def distribute(reading: Reading, clause: Clause, proposition: Proposition) -> li
             )
         return made
     return [proposition]
+
+
+_SINGULARS = {"are": "is", "were": "was", "have": "has"}
+
+
+def _singular(
+    reading: Reading, clause: Clause, piece: tuple[int, int]
+) -> tuple[tuple[int, int] | str, ...] | None:
+    """What follows a list that is the subject, agreeing with one member; None where it can't."""
+    verb = reading.tokens[clause.verb.start]
+    if verb.text in _SINGULARS:
+        rest = (clause.verb.start + 1, piece[1])
+        return (_SINGULARS[verb.text], rest) if rest[0] < rest[1] else (_SINGULARS[verb.text],)
+    return None if verb.tag == "VBP" else ()
 
 
 def _circumstances(reading: Reading, clause: Clause, proposition: Proposition) -> list[Proposition]:

@@ -59,9 +59,16 @@ def direct_quotes(reading: Reading) -> list[DirectQuote]:
     for start, end in reading.quotes:
         words = reading.text[start:end].split()
         whole = start <= 1 and end >= len(reading.text.rstrip(" .!?\"”»’'")) - 1
-        if whole or (len(words) >= _SHORT and _stands_alone(reading, start, end)):
+        told = start <= 1 and _speech_follows(reading, end)
+        if whole or told or (len(words) >= _SHORT and _stands_alone(reading, start, end)):
             found.append(DirectQuote(reading, start, end))
     return found
+
+
+def _speech_follows(reading: Reading, end: int) -> bool:
+    """ "“Nobody lost money,” Roth said": the first verb behind the closing mark is one of speech."""
+    behind = [c for c in reading.chunks if c.kind is ChunkKind.VERB and reading.tokens[c.start].start > end]
+    return bool(behind) and reading.tokens[behind[0].head].lemma in _SPEECH_VERBS
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:

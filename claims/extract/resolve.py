@@ -15,7 +15,9 @@ __all__ = ["Resolved", "resolve"]
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _OBJECTS = frozenset({"him", "her"})  # "it" and "them" have too many possible referents behind the verb
-_CLOSED_CLASS = frozenset({"DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"})
+_CLOSED_CLASS = frozenset(
+    {"VBN", "VBG", "DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"}
+)
 _EVENT_ROLES = frozenset({"attendee", "delegate", "exhibitor", "participant"})
 _PRESENT = frozenset({"present"})
 

@@ -54,8 +54,8 @@ _MARKS = frozenset({",", ".", ":", "``", "''", "-LRB-", "-RRB-", "NFP", "HYPH"})
 _BOUNDS = tuple(
     tuple(words.split())
     for words in (
-        "as few as|as many as|as much as|at least|at most|close to|fewer than|greater than|less than|more than|"
-        "no fewer than|no less than|no more than|up to|upwards of"
+        "as few as|as many as|as much as|at least|at most|close to|fewer than|greater than|less than|"
+        "more than|no fewer than|no less than|no more than|up to|upwards of"
     ).split("|")
 )
 _NUMBER_ADVERBS = frozenset(
@@ -210,6 +210,9 @@ def _noun_follows(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> bo
 def _bare_determiner(tokens: Sequence[Token], at: int) -> Chunk | None:
     """ "This is ...", "some of them", "the rich": a determiner or adjective that stands for a noun."""
     token = tokens[at]
+    following = _tag(tokens, at + 1)
+    if token.tag in {"DT", "PRP$"} and following in {"JJ", "JJR", "JJS", "VBN", "CD"}:
+        return Chunk(ChunkKind.NOUN, at, at + 2, at + 1)  # "the fourth", and nouns mistagged
     if token.tag in {"DT", "PDT"} and token.lemma not in {"the", "a", "an", "no", "every"}:
         return Chunk(ChunkKind.NOUN, at, at + 1, at)
     if token.tag in {"JJ", "JJR"} and token.lemma in {

@@ -47,6 +47,26 @@ def _verb(words: Sequence[str], tags: list[str], at: int) -> None:
         tags[at], tags[at + 1] = "JJ", "VBD"  # "companies present included"
     elif tag == "NNS" and after in {"CD", "DT", "PRP$"} and before in _NAMES | {",", "-RRB-"}:
         tags[at] = "VBZ"  # "Norwell, a maker of pumps, employs 340 people"
+    elif (
+        tag == "VBD"
+        and before == ","
+        and at > 1
+        and tags[at - 2][:2] == "NN"
+        and _closed_before_verb(tags, at)
+    ):
+        tags[at] = "VBN"  # "The fair, held in Shanghai, drew 300,000 visitors"
+
+
+def _closed_before_verb(tags: Sequence[str], at: int) -> bool:
+    """Whether a comma and then a finite verb follow before any other finite verb."""
+    for index in range(at + 1, len(tags) - 1):
+        if tags[index] in _FINITE | _RELATIVE_OR_NEW:
+            return False
+        if tags[index] == ",":
+            return tags[index + 1] in _FINITE or (
+                tags[index + 1] == "RB" and _after(tags, index + 1) in _FINITE
+            )
+    return False
 
 
 def _function_word(words: Sequence[str], tags: list[str], at: int) -> None:
