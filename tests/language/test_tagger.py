@@ -1,5 +1,7 @@
+import hashlib
 import subprocess
 import sys
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +99,14 @@ def test_reader_tokens_are_slices_of_the_sentence(sentence: str) -> None:
 def test_importing_language_does_not_import_nltk() -> None:
     code = "import sys, claims.language; claims.language.default_reader(); sys.exit('nltk' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["lemmas.json.gz", "tagger.json.gz"])
+def test_model_card_names_the_shipped_file(name: str) -> None:
+    folder = files("claims.resources")
+    content = folder.joinpath(name).read_bytes()
+    line = f"| `{name}` | {len(content)} | `{hashlib.sha256(content).hexdigest()}` |"
+    assert line in folder.joinpath("tagger.md").read_text(encoding="utf-8")
 
 
 def test_missing_resource_says_what_to_do() -> None:
