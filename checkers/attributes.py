@@ -12,6 +12,7 @@ from checkers.align import Alignment
 from checkers.lexicon import GENERIC_VERBS
 from checkers.reading import Reading, Word
 from claims.language.chunks import Chunk, ChunkKind
+from claims.model import DateValue
 from claims.values import Found
 
 __all__ = ["Attribute", "attribute", "same_attribute"]
@@ -42,8 +43,9 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     """The attribute of a value in its sentence."""
     start, end = reading.token_range(found.start, found.end)
     index = _chunk_index(reading.chunks, start)
-    counted = _counted(reading, start, end, index)
-    verb = _governor(reading, index)
+    counted = () if isinstance(found.value, DateValue) else _counted(reading, start, end, index)
+    inside = not isinstance(found.value, DateValue) and _inside_noun(reading, index)
+    verb = None if inside else _governor(reading, index)
     lemma = None if verb is None else reading.tokens[verb].lemma
     return Attribute(counted, lemma, verb, _near(reading, start, end))
 
@@ -85,15 +87,15 @@ def _words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     return tuple(word for word in reading.words if start <= word.token < end)
 
 
+def _inside_noun(reading: Reading, index: int) -> bool:
+    """ "a system for 3,000 people": what is said of the system is not said of the number."""
+    kinds = [found.kind for found in reading.chunks[max(0, index - 2) : index]]
+    return kinds == [ChunkKind.NOUN, ChunkKind.PREPOSITION]
+
+
 def _governor(reading: Reading, index: int) -> int | None:
     """The verb for which the value's phrase is subject, else the nearest verb before it, else after it."""
     chunks = reading.chunks
-    if (
-        index > 1
-        and chunks[index - 1].kind is ChunkKind.PREPOSITION
-        and chunks[index - 2].kind is ChunkKind.NOUN
-    ):
-        return None  # "a system for 3,000 people": what is said of the system is not said of the number
     at = index + 1
     while at < len(chunks) and _inside_phrase(reading, at):
         at += 1

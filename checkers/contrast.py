@@ -72,11 +72,12 @@ def _poles_of(token: Token) -> tuple[Pole, ...]:
 
 
 def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:
-    """Whether the nearest words to both places answer to each other."""
+    """Whether the nearest words to both places answer to each other, not only by the names that act there."""
     near = _near(alignment.claim, mine)
     place = _near(alignment.passage, theirs)
-    shared = sum(alignment.pairs.get(token) in place for token in near)
-    return shared >= min(2, len(near))
+    shared = [token for token in near if alignment.pairs.get(token) in place]
+    things = [token for token in shared if not alignment.claim.word_at[token].name]
+    return bool(things) and len(shared) >= min(2, len(near))
 
 
 def _near(reading: Reading, token: int) -> set[int]:

@@ -70,7 +70,7 @@ class _Library:
             return [_evidence(claim, passage, found) for passage, found in quoted]
         hits = self._index.search(claim.text, limit)
         judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
-        judged += [(passage, found) for passage, found in quoted if found.code == "altered-quote"]
+        judged += [(passage, found) for passage, found in quoted if found.stance is Stance.REFUTES]
         decisive = [(passage, found) for passage, found in judged if found.stance is not Stance.NEUTRAL]
         if not decisive and judged:
             decisive = [max(judged, key=lambda pair: pair[1].score)]

@@ -38,8 +38,25 @@ class ValueMatch:
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
                 self.agrees = self.agrees or comparison
-            elif comparison.relation is Relation.DISJOINT:
+            elif comparison.relation is Relation.DISJOINT or _overclaims(comparison):
                 self.differs.append((other, comparison))
+
+    @property
+    def vague(self) -> bool:
+        """Whether the value is a date that says nothing by itself: "the same day", "last week"."""
+        value = self.found.value
+        if not isinstance(value, DateValue):
+            return False
+        return not any((value.start, value.end, value.month, value.day, value.weekday))
+
+
+def _overclaims(comparison: Comparison) -> bool:
+    """ "the largest" in the draft, "one of the largest" in the source."""
+    draft, source = comparison.draft, comparison.source
+    if not isinstance(draft, Rank) or not isinstance(source, Rank):
+        return False
+    same = (draft.position, draft.by) == (source.position, source.by)
+    return same and source.hedge is not None and draft.hedge is None
 
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:
@@ -87,6 +104,8 @@ def _code(value: Value, comparison: Comparison) -> str:
     if isinstance(value, Quantity) and isinstance(source, Quantity) and value.low == source.low:
         if (value.unit, value.per) != (source.unit, source.per):
             return "wrong-unit"
+    if _overclaims(comparison):
+        return "overclaim"
     return _CODES[type(value)]
 
 

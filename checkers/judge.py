@@ -46,7 +46,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
 
 
 def _support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | None:
-    if alignment.missing_names or any(match.agrees is None for match in matches):
+    if alignment.missing_names or any(match.agrees is None and not match.vague for match in matches):
         return None
     if contrast.polarity_differs(alignment) or contrast.opposed(alignment) or len(alignment.pairs) < 2:
         return None

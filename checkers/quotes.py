@@ -66,7 +66,8 @@ class QuoteJudge:
     def judge(self, claim: Claim, reading: Reading) -> list[tuple[Passage, Judgement]]:
         """What the references say about the claim's quotations; empty where it has none, or they lack it."""
         quotes = find_quotes(claim.text)
-        speakers = _outside(reading, [(found.start, found.end) for found in quotes])
+        stretches = [(found.start, found.end) for found in quotes]
+        speakers = _outside(reading, stretches) if _says(reading, stretches) else []
         judged: list[tuple[Passage, Judgement]] = []
         for found in quotes:
             words = claim.text[found.start : found.end]
@@ -152,10 +153,7 @@ def _framing(passage: Passage, *, reporting: bool) -> list[str]:
     shift = passage.offset
     stretches = [(start - shift, end - shift) for start, end in _stretches(passage.block)]
     reading = read([passage.text])[0]
-    says = any(
-        token.lemma in REPORTING_VERBS | {"accord"} and not _within(token, stretches)
-        for token in reading.tokens
-    )
+    says = _says(reading, stretches)
     if reporting and not says:
         return []
     names = _outside(reading, stretches)
@@ -179,11 +177,20 @@ def _is_quoted(passage: Passage, at: int) -> bool:
 def _outside(reading: Reading, stretches: Sequence[tuple[int, int]]) -> list[Mention]:
     """The names outside the quotations that may speak: not possessors, nor behind a preposition.
 
-    Where none is left, those count to whom the words are credited: "in the words of", "according to".
+    Those to whom the words are credited ("in the words of", "according to") come before all others.
     """
     free = [mention for mention in reading.names if not _within(reading.tokens[mention.start], stretches)]
-    direct = [mention for mention in free if _direct(reading.tokens, mention)]
-    return direct or [mention for mention in free if _credited(reading.tokens, mention)]
+    credited = [mention for mention in free if _credited(reading.tokens, mention)]
+    return credited or [mention for mention in free if _direct(reading.tokens, mention)]
+
+
+def _says(reading: Reading, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a verb of speech, or "according to" or "in the words of", stands outside the quotations."""
+    return any(
+        (token.lemma in REPORTING_VERBS or token.text.lower() in {"according", "words"})
+        and not _within(token, stretches)
+        for token in reading.tokens
+    )
 
 
 def _within(token: Token, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -193,7 +200,7 @@ def _within(token: Token, stretches: Sequence[tuple[int, int]]) -> bool:
 def _credited(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "according to Okoro", "in the words of Okoro"."""
     before = [token.text.lower() for token in tokens[max(0, mention.start - 3) : mention.start]]
-    return {"according", "words"} & set(before) != set() or (bool(before) and before[-1] in {"by", "to"})
+    return "according" in before or ("words" in before and "of" in before)
 
 
 def _direct(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -179,7 +179,11 @@ def _in_name(tokens: Sequence[Token], index: int, start: int | None) -> bool:
         and tokens[index - 1].end == tokens[index].start
     ):
         return tokens[index].tag[0] in "NFJV"
-    if start is None or index + 1 >= len(tokens):
+    if start is None:
+        return False
+    if tokens[index].tag == "CD" and tokens[index - 1].tag.startswith("NNP"):  # "Explorer 6"
+        return True
+    if index + 1 >= len(tokens):
         return False
     following = index + 1 + (tokens[index + 1].lemma == "the")
     proper = following < len(tokens) and tokens[following].tag.startswith("NNP")

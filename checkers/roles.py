@@ -88,7 +88,11 @@ def _answers(alignment: Alignment, mine: Chunk, theirs: Chunk) -> bool:
         return False
     if all(word.name for word in (*own, *other)):
         return sorted(fold(word.text) for word in own) == sorted(fold(word.text) for word in other)
-    return not own[-1].keys.isdisjoint(other[-1].keys)
+    return _has(other, own[-1]) or _has(own, other[-1])
+
+
+def _has(words: list[Word], wanted: Word) -> bool:
+    return any(not wanted.keys.isdisjoint(word.keys) for word in words)
 
 
 def _content(reading: Reading, found: Chunk) -> list[Word]:
