@@ -85,8 +85,8 @@ def test_readme_python_example_prints_a_line_for_each_claim(checkout: Path) -> N
 @pytest.mark.parametrize(
     ("draft", "stance"),
     [
-        pytest.param("Helen Marsh is the director.", Stance.SUPPORTS, id="right"),
-        pytest.param("Helen Marsh is the chair.", Stance.REFUTES, id="wrong"),
+        pytest.param("Helen Marsh is the director of the museum.", Stance.SUPPORTS, id="right"),
+        pytest.param("Helen Marsh is the chair of the museum.", Stance.REFUTES, id="wrong"),
     ],
 )
 def test_readme_checker_judges_claims(draft: str, stance: Stance) -> None:
