@@ -2,7 +2,7 @@
 
 Appositions (see `appositions`), years of life in brackets, participles set off by commas ("SenseTime, known
 for ..., shifted") or fronted ("Despite being ..., "), trailing ", killing 107 people", and absolute
-phrases (", with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition; nothing inside quotation marks does.
+phrases (", with OpenAI releasing ChatGPT in late 2022"). Each gives a proposition.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from claims.extract.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS
 
-__all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside"]
+__all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside", "speakers_of"]
 
 _SHORT = 4  # words; a shorter quotation is part of the sentence around it
 _SPEECH_VERBS = REPORTING_VERBS | {
@@ -152,3 +152,60 @@ def _beside(
 
 def _is_free_noun(chunk: Chunk, free: Sequence[tuple[int, int]]) -> bool:
     return chunk.kind is ChunkKind.NOUN and any(start <= chunk.start < end for start, end in free)
+
+
+def _told_before(readings: Sequence[Reading], index: int) -> Speaker | None:
+    """The subject of a verb of speech in the sentence before a quotation that names nobody itself."""
+    first = index
+    while first and readings[first].open_quote:
+        first -= 1
+    before = readings[first - 1] if first else None
+    if before is None or before.block_index != readings[index].block_index:
+        return None
+    speaker = find_speaker(before, [])
+    if (
+        speaker is None
+        or speaker.verb is None
+        or before.tokens[speaker.verb].tag not in {"VBD", "VBZ", "VBP"}
+    ):
+        return None
+    return None if before.tokens[speaker.start].text.lower() in {"i", "we", "you"} else speaker
+
+
+def speakers_of(readings: Sequence[Reading]) -> dict[int, Speaker]:
+    """The speaker of every sentence that quotes directly.
+
+    A sentence that is all quotation takes the speaker of the next sentence of the same quotation, else of the
+    last one before it in the same or the previous block.
+    """
+    found: dict[int, Speaker] = {}
+    quoting = [(index, direct_quotes(reading)) for index, reading in enumerate(readings)]
+    for index, quotes in quoting:
+        speaker = find_speaker(readings[index], quotes) if quotes else None
+        if speaker:
+            found[index] = speaker
+    own = dict(found)
+    for index, quotes in quoting:
+        if not quotes or index in found:
+            continue
+        ahead = next(
+            (k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None
+        )
+        behind = next((k for k in range(index - 1, max(-1, index - 4), -1) if k in found), None)
+        if behind is None:
+            told = _told_before(readings, index)
+            if told:
+                found[index] = told
+                continue
+        near = behind is not None and readings[index].block_index - readings[behind].block_index <= 1
+        same = (
+            ahead is not None
+            and ahead in own
+            and readings[ahead].open_quote
+            and readings[ahead].block_index == readings[index].block_index
+        )
+        if same and ahead is not None and not (readings[index].open_quote and near):
+            found[index] = own[ahead]
+        elif near and behind is not None:
+            found[index] = found[behind]
+    return found

@@ -8,18 +8,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extract.entities import Entity, find_entities
+from claims.extract.entities import find_entities
 from claims.extract.kinds import kind_of
 from claims.extract.propositions import Proposition, propositions
-from claims.extract.quotations import DirectQuote, Speaker, direct_quotes, find_speaker, outside
+from claims.extract.quotations import DirectQuote, Speaker, direct_quotes, outside, speakers_of
 from claims.extract.reading import Reading, read
 from claims.extract.referents import Referents
 from claims.extract.resolve import Resolved, resolve
 from claims.extract.slots import slots_of
+from claims.extract.tables import cell_kind, cell_parts, row_place
 from claims.extract.wording import Part, compose
 from claims.extract.worthiness import skip_reason, worthiness
 from claims.language import Reader, default_reader
 from claims.model import (
+    BlockKind,
     Claim,
     ContextSpan,
     Document,
@@ -44,6 +46,17 @@ def extract(document: Document, *, as_of: date | None = None, reader: Reader | N
     return _Run(document, reader or default_reader(), as_of or date_of(document)).extraction()
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A claim in the making: its wording, its place in the document, and which reference is unclear in it."""
+
+    parts: list[Part]
+    kind: Kind
+    place: tuple[int, int]
+    group: str
+    unclear: str | None = None
+
+
 @dataclass
 class _Run:
     document: Document
@@ -57,12 +70,11 @@ class _Run:
 
     def extraction(self) -> Extraction:
         readings = read(self.document, self.reader, as_of=self.as_of)
-        speakers = _speakers(readings)
+        speakers = speakers_of(readings)
         for index, reading in enumerate(readings):
-            entities = find_entities(reading)
-            self.referents.observe(reading, entities)
+            self.referents.observe(reading, find_entities(reading))
             before = len(self.claims)
-            reason = self._sentence(reading, entities, speakers.get(index), f"s{index + 1}")
+            reason = self._sentence(reading, speakers.get(index), f"s{index + 1}")
             made = tuple(claim.id for claim in self.claims[before:])
             if not made and reason is None:
                 reason = SkipReason.NO_ASSERTION
@@ -73,9 +85,12 @@ class _Run:
             )
         return Extraction(self.document, tuple(self.sentences), tuple(self.claims))
 
-    def _sentence(
-        self, reading: Reading, entities: list[Entity], speaker: Speaker | None, sentence: str
-    ) -> SkipReason | None:
+    def _sentence(self, reading: Reading, speaker: Speaker | None, sentence: str) -> SkipReason | None:
+        """Add the claims of a sentence; the reason where it is skipped."""
+        cell = cell_kind(reading) if reading.block.kind is BlockKind.TABLE_CELL else None
+        if cell:
+            self._claim(reading, _Statement(cell_parts(reading), cell, row_place(reading), "0"), sentence)
+            return None
         quotes = direct_quotes(reading)
         if quotes and speaker:
             for quote in quotes:
@@ -89,9 +104,8 @@ class _Run:
         within = outside(reading, quotes) if quotes else None
         said = speaker.verb if quotes and speaker and speaker.reading is reading else None
         for proposition in propositions(reading, within):
-            if said is not None and proposition.verb == said:
-                continue
-            self._proposition(reading, entities, proposition, sentence)
+            if said is None or proposition.verb != said:
+                self._proposition(reading, proposition, sentence)
         return None
 
     def _quotation(self, quote: DirectQuote, speaker: Speaker, sentence: str) -> None:
@@ -102,15 +116,9 @@ class _Run:
         parts = list(named.parts if same else _borrow(speaker.reading, named))
         words = Part(f"“{quote.words}”", quote.start, quote.end)
         parts += [Part(f"{verb}:") if verb == "said" else _word(reading, speaker.verb, ":"), words]
-        self._claim(
-            reading,
-            parts,
-            Kind.QUOTATION,
-            sentence,
-            (quote.start, quote.end),
-            named.unclear,
-            group=f"q{quote.start}",
-        )
+        place = reading.place(quote.start, quote.end)
+        said = _Statement(parts, Kind.QUOTATION, place, f"q{quote.start}", named.unclear)
+        self._claim(reading, said, sentence)
 
     def _speaker(self, speaker: Speaker, sentence: str) -> Resolved:
         """The speaker's name; a pronoun right behind another quotation is who spoke that one."""
@@ -124,57 +132,44 @@ class _Run:
         self.last_speaker = (sentence, kept)
         return kept if pronoun and named.parts and named.parts[0].borrowed else named
 
-    def _proposition(
-        self, reading: Reading, entities: list[Entity], proposition: Proposition, sentence: str
-    ) -> None:
+    def _proposition(self, reading: Reading, proposition: Proposition, sentence: str) -> None:
         resolved = resolve(reading, proposition.pieces, self.referents)
         inside = [v for v in reading.values if _holds(reading, proposition, v.start, v.end)]
-        kind = kind_of(reading, proposition, inside)
         start = reading.tokens[proposition.own[0]].start
         end = reading.tokens[proposition.own[1] - 1].end
-        self._claim(
-            reading,
+        stated = _Statement(
             list(resolved.parts),
-            kind,
-            sentence,
-            (start, end),
+            kind_of(reading, proposition, inside),
+            reading.place(start, end),
+            str(proposition.group),
             resolved.unclear,
-            group=str(proposition.group),
         )
+        self._claim(reading, stated, sentence)
 
-    def _claim(
-        self,
-        reading: Reading,
-        parts: list[Part],
-        kind: Kind,
-        sentence: str,
-        own: tuple[int, int],
-        unclear: str | None,
-        *,
-        group: str,
-    ) -> None:
-        text = compose(parts)
+    def _claim(self, reading: Reading, stated: _Statement, sentence: str) -> None:
+        text = compose(stated.parts)
         if len(text.split()) < 2:
             return
-        span = self.document.span(*reading.place(*own))
-        borrowed = [part for part in parts if part.borrowed]
+        span = self.document.span(*stated.place)
+        places = [(part.borrowed, part.text) for part in stated.parts if part.borrowed]
+        ambiguous = (
+            Unchecked(reason=UncheckedReason.AMBIGUOUS, detail=stated.unclear) if stated.unclear else None
+        )
         self.claims.append(
             Claim(
-                id=self._id(kind, text),
+                id=self._id(stated.kind, text),
                 text=text,
-                kind=kind,
+                kind=stated.kind,
                 span=span,
                 quote=self.document.text[span.start : span.end],
                 sentence=sentence,
-                proposition=f"{sentence}.{group}",
+                proposition=f"{sentence}.{stated.group}",
                 context=tuple(
-                    ContextSpan(span=self.document.span(*part.borrowed), text=part.text)
-                    for part in borrowed
-                    if part.borrowed
+                    ContextSpan(span=self.document.span(*place), text=words) for place, words in places
                 ),
-                values=slots_of(reading, parts, kind),
+                values=slots_of(reading, stated.parts, stated.kind),
                 check_worthiness=worthiness(reading),
-                unchecked=Unchecked(reason=UncheckedReason.AMBIGUOUS, detail=unclear) if unclear else None,
+                unchecked=ambiguous,
             )
         )
 
@@ -207,60 +202,3 @@ def _borrow(reading: Reading, resolved: Resolved) -> list[Part]:
         else Part(part.text, borrowed=reading.place(part.start, part.end))
         for part in resolved.parts
     ]
-
-
-def _told_before(readings: list[Reading], index: int) -> Speaker | None:
-    """The subject of a verb of speech in the sentence before a quotation that names nobody itself."""
-    first = index
-    while first and readings[first].open_quote:
-        first -= 1
-    before = readings[first - 1] if first else None
-    if before is None or before.block_index != readings[index].block_index:
-        return None
-    speaker = find_speaker(before, [])
-    if (
-        speaker is None
-        or speaker.verb is None
-        or before.tokens[speaker.verb].tag not in {"VBD", "VBZ", "VBP"}
-    ):
-        return None
-    return None if before.tokens[speaker.start].text.lower() in {"i", "we", "you"} else speaker
-
-
-def _speakers(readings: list[Reading]) -> dict[int, Speaker]:
-    """The speaker of every sentence that quotes directly.
-
-    A sentence that is all quotation takes the speaker of the next sentence of the same quotation, else of the
-    last one before it in the same or the previous block.
-    """
-    found: dict[int, Speaker] = {}
-    quoting = [(index, direct_quotes(reading)) for index, reading in enumerate(readings)]
-    for index, quotes in quoting:
-        speaker = find_speaker(readings[index], quotes) if quotes else None
-        if speaker:
-            found[index] = speaker
-    own = dict(found)
-    for index, quotes in quoting:
-        if not quotes or index in found:
-            continue
-        ahead = next(
-            (k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None
-        )
-        behind = next((k for k in range(index - 1, max(-1, index - 4), -1) if k in found), None)
-        if behind is None:
-            told = _told_before(readings, index)
-            if told:
-                found[index] = told
-                continue
-        near = behind is not None and readings[index].block_index - readings[behind].block_index <= 1
-        same = (
-            ahead is not None
-            and ahead in own
-            and readings[ahead].open_quote
-            and readings[ahead].block_index == readings[index].block_index
-        )
-        if same and ahead is not None and not (readings[index].open_quote and near):
-            found[index] = own[ahead]
-        elif near and behind is not None:
-            found[index] = found[behind]
-    return found

@@ -1,0 +1,49 @@
+"""Table cells: a figure says something only under its row and column heading."""
+
+from __future__ import annotations
+
+from claims.extract.reading import Reading
+from claims.extract.wording import Part
+from claims.model import BlockKind, Document, Kind
+
+__all__ = ["cell_kind", "cell_parts", "row_place"]
+
+_KINDS = {"quantity": Kind.QUANTITY, "date": Kind.DATE, "rank": Kind.RANKING}
+
+
+def cell_kind(reading: Reading) -> Kind | None:
+    """The kind of claim that a cell makes by its first figure, date or rank; None for headings and words."""
+    headers = _headers(reading)
+    if len(headers) < 2 or not reading.values:
+        return None
+    return _KINDS.get(reading.values[0].value.type)
+
+
+def cell_parts(reading: Reading) -> list[Part]:
+    """ "New Territories West, Elected: Eddie Chu, Votes: 84,121": the row up to the cell."""
+    blocks = reading.document.blocks
+    row, column = _headers(reading)[-2:]
+    parts = [_cell(reading.document, row)]
+    for index in range(row + 1, reading.block_index):
+        if blocks[index].headers[-2:-1] == (row,) and not any(c.isdigit() for c in blocks[index].text):
+            parts += [Part(","), _cell(reading.document, blocks[index].headers[-1]), Part(":")]
+            parts.append(_cell(reading.document, index))
+    parts += [Part(","), _cell(reading.document, column), Part(":")]
+    parts.append(Part(reading.text, 0, len(reading.text)))
+    return parts
+
+
+def row_place(reading: Reading) -> tuple[int, int]:
+    """The stretch of the document from the row's heading to the end of the cell."""
+    row = reading.document.blocks[_headers(reading)[-2]]
+    return row.source(0, len(row.text))[0], reading.place(0, len(reading.text))[1]
+
+
+def _headers(reading: Reading) -> tuple[int, ...]:
+    blocks = reading.document.blocks
+    return tuple(k for k in reading.block.headers if blocks[k].kind is BlockKind.TABLE_CELL)
+
+
+def _cell(document: Document, index: int) -> Part:
+    block = document.blocks[index]
+    return Part(block.text, borrowed=block.source(0, len(block.text)))
