@@ -43,6 +43,9 @@ ALLOWED: dict[str, set[str]] = {
 HEAVY = ["httpx", "marko", "nltk", "pint", "rich", "tantivy"]
 """What costs start-up time, and is imported by the function that needs it."""
 
+LATE = {"claims.readers.fetch"}
+"""Modules that are themselves imported late, and may import what is heavy at their top."""
+
 
 def modules(pattern: str = "*.py") -> list[str]:
     """Every module of both packages, by its file."""
@@ -101,7 +104,7 @@ def test_importing_everything_has_no_effects() -> None:
     program = (
         "import importlib, json, os, sys, threading, warnings\n"
         "before = (os.getcwd(), dict(os.environ), list(warnings.filters), sys.getrecursionlimit())\n"
-        f"for name in {modules()!r}:\n    importlib.import_module(name)\n"
+        f"for name in {sorted(set(modules()) - LATE)!r}:\n    importlib.import_module(name)\n"
         "after = (os.getcwd(), dict(os.environ), list(warnings.filters), sys.getrecursionlimit())\n"
         f"print(json.dumps({{'heavy': [name for name in {HEAVY!r} if name in sys.modules],\n"
         "    'changed': before != after, 'threads': threading.active_count()}))\n"

@@ -70,7 +70,7 @@ def _supported(draft: DraftReport, claim: Claim, style: Style) -> str:
 def _passage(item: Evidence, style: Style) -> list[str]:
     """A passage in two lines: its stance and place, and its words."""
     where = place(item.source, item.span or item.locator)
-    return [f"    {_SIDES[item.stance]:<8}  {style(where, 'place')}", f'              "{plain(item.quote)}"']
+    return [f"    {_SIDES[item.stance]:<8}  {style(where, 'place')}", f"              > {plain(item.quote)}"]
 
 
 def _summary(report: Report, style: Style) -> list[str]:

@@ -44,7 +44,7 @@ def _claim(claim: Claim, style: Style) -> Iterator[str]:
 def _evidence(number: int, item: Evidence, style: Style) -> Iterator[str]:
     where = place(item.source, item.span or item.locator)
     yield f"  {number}. {item.stance.value}, score {item.score:.2f}, {item.checker}: {style(where, 'place')}"
-    yield f'     "{plain(item.quote)}"'
+    yield f"     > {plain(item.quote)}"
     if item.reason:
         yield f"     because {plain(item.reason)}"
     if item.comparison:
