@@ -30,13 +30,15 @@ class Attribute:
     """What a value belongs to; numbers are tokens.
 
     `counted` are the words of the noun phrase that it counts or measures, the head last; `verb` is the lemma of
-    the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words.
+    the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words;
+    `dated` says that the value is a date, which belongs to the event of its verb and to nothing else.
     """
 
     counted: tuple[Word, ...]
     verb: str | None
     verb_token: int | None
     near: frozenset[int]
+    dated: bool
 
 
 def attribute(reading: Reading, found: Found) -> Attribute:
@@ -47,7 +49,8 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     inside = not isinstance(found.value, DateValue) and _inside_noun(reading, index)
     verb = None if inside else _governor(reading, index)
     lemma = None if verb is None else reading.tokens[verb].lemma
-    return Attribute(counted, lemma, verb, _near(reading, start, end))
+    dated = isinstance(found.value, DateValue)
+    return Attribute(counted, lemma, verb, _near(reading, start, end), dated)
 
 
 def _near(reading: Reading, start: int, end: int) -> frozenset[int]:
@@ -158,7 +161,7 @@ def _restricted(counted: Sequence[Word], mine: Attribute, matched: frozenset[int
     """Whether the passage counts a part only: "20 part-time employees" against "500 employees"."""
     mine_keys = frozenset().union(*(word.keys for word in mine.counted))
     return any(
-        word.token not in matched and word.keys.isdisjoint(mine_keys) and not word.tag.startswith("N")
+        word.token not in matched and word.keys.isdisjoint(mine_keys)
         for word in counted[:-1]
     )
 
@@ -173,8 +176,8 @@ def _same_verb(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool
     theirs_says = theirs.verb is not None and theirs.verb not in GENERIC_VERBS
     if mine_says and theirs_says:
         return _verbs_meet(mine, theirs, alignment)
-    if mine_says:
-        return mine.verb_token is not None and alignment.found(mine.verb_token)
+    if mine_says:  # a noun of the verb's family may stand for it, but not beside a date: see `Attribute.dated`
+        return not mine.dated and mine.verb_token is not None and alignment.found(mine.verb_token)
     if mine.verb is None and alignment.coverage >= _BARE_COVERAGE:
         return True  # a table cell or a fragment, all of which the passage has
     return not theirs_says or theirs.verb_token in alignment.matched

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.lexicon import Pole, poles
+from checkers.lexicon import NEGATIVE, Pole, poles
 from checkers.reading import Reading
 from checkers.subject import same_subject
 from claims.language import Token
@@ -57,7 +57,9 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
         if same or not opposite or alignment.coverage_without((index,)) < _REST:
             continue
         for place, _other in opposite:
-            if _beside_same(alignment, index, place) and not _denied_once(alignment, index, place):
+            beside = _beside_same(alignment, index, place)
+            ordered = pole.contrast != "time order" or _same_complement(alignment, index, place)
+            if beside and ordered and not _denied_once(alignment, index, place):
                 mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
                 yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
                 return
@@ -78,6 +80,13 @@ def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:
     shared = [token for token in near if alignment.pairs.get(token) in place]
     things = [token for token in shared if not alignment.claim.word_at[token].name]
     return bool(things) and len(shared) >= min(2, len(near))
+
+
+def _same_complement(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Whether the word behind "before" also stands behind "after": A before B is B after A."""
+    behind = next((word.token for word in alignment.claim.words if word.token > mine), None)
+    reach = [word.token for word in alignment.passage.words if word.token > theirs][:3]
+    return behind is not None and alignment.pairs.get(behind) in reach
 
 
 def _near(reading: Reading, token: int) -> set[int]:
@@ -107,6 +116,8 @@ def _negated(alignment: Alignment) -> Iterator[Judgement]:
         return
     if alignment.claim.denied and alignment.passage.denied:
         return  # both deny something: shallow syntax can't tell whether it is the same
+    if any(token.lemma in NEGATIVE for reading in (alignment.claim, alignment.passage) for token in reading.tokens):
+        return  # "lack", "fail", "without": denied in another way
     for mine, theirs in _verb_pairs(alignment):
         if (mine in alignment.claim.denied) == (theirs in alignment.passage.denied):
             continue
@@ -153,10 +164,14 @@ def _light_main_verb(reading: Reading, index: int, token: Token) -> bool:
 
 
 def _same_object(alignment: Alignment, mine: int, theirs: int) -> bool:
-    """Whether some noun close behind (or before) both verbs is the same."""
+    """Whether the passage has near its verb all of the noun phrase behind the claim's verb (or before it)."""
     reach = _near(alignment.passage, theirs)
-    near = [k for k in _near(alignment.claim, mine) if alignment.claim.tokens[k].tag.startswith("N")]
-    return any(alignment.pairs.get(k) in reach for k in near)
+    chunks = [found for found in alignment.claim.chunks if found.kind is ChunkKind.NOUN]
+    behind = next((found for found in chunks if found.start > mine), None) or (chunks[-1] if chunks else None)
+    if behind is None:
+        return False
+    words = [word for word in alignment.claim.words if behind.start <= word.token < behind.end]
+    return bool(words) and all(alignment.pairs.get(word.token) in reach for word in words)
 
 
 # --------------------------------------------------------------------------- modality

@@ -6,7 +6,7 @@ The second is the attribute: see `checkers.attributes`. Only then may a value th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
 from checkers.attributes import Attribute, attribute, same_attribute
@@ -31,6 +31,7 @@ class ValueMatch:
         """Compare `found` with every value of its type in the passage."""
         self.found = found
         self.agrees: Comparison | None = None
+        self.same: list[Found] = []
         self.differs: list[tuple[Found, Comparison]] = []
         for other in alignment.passage.values:
             if type(other.value) is not type(found.value):
@@ -38,6 +39,7 @@ class ValueMatch:
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
                 self.agrees = self.agrees or comparison
+                self.same.append(other)
             elif comparison.relation is Relation.DISJOINT or _overclaims(comparison):
                 self.differs.append((other, comparison))
 
@@ -67,13 +69,14 @@ def value_matches(alignment: Alignment) -> list[ValueMatch]:
 def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
     """Refutations by value; at most one for each value of the claim."""
     matches = list(matches)
+    spoken_for = [other for match in matches for other in match.same]
     for match in matches:
         if match.agrees is not None or not match.differs:
             continue
         if not _speaks_of_it(alignment) or not _times_agree(match, matches):
             continue
         mine = attribute(alignment.claim, match.found)
-        comparison = _decisive(alignment, match, mine)
+        comparison = _decisive(alignment, match, mine, spoken_for)
         if comparison is not None:
             code = _code(match.found.value, comparison)
             yield refutes(code, _score(alignment), reason(comparison), comparison)
@@ -91,10 +94,12 @@ def _times_agree(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
     )
 
 
-def _decisive(alignment: Alignment, match: ValueMatch, mine: Attribute) -> Comparison | None:
-    """The comparison with the passage's value of the same attribute, if all of those differ."""
+def _decisive(
+    alignment: Alignment, match: ValueMatch, mine: Attribute, spoken_for: Sequence[Found]
+) -> Comparison | None:
+    """The comparison with the passage's value of the same attribute that answers to no other value of the claim."""
     for other, comparison in match.differs:
-        if same_attribute(mine, attribute(alignment.passage, other), alignment):
+        if other not in spoken_for and same_attribute(mine, attribute(alignment.passage, other), alignment):
             return comparison
     return None
 

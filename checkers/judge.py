@@ -36,7 +36,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
     refutations = [
         *figures.contradictions(alignment, matches),
         *contrast.contradictions(alignment),
-        *names.contradictions(alignment, claim.kind),
+        *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
         *roles.contradictions(alignment),
         *places.contradictions(alignment),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["GENERIC_VERBS", "LIGHT", "PART_NOUNS", "SWEEPING", "Pole", "poles", "synonyms"]
+__all__ = ["EXCLUSIVE", "GENERIC_VERBS", "LIGHT", "NEGATIVE", "PART_NOUNS", "SWEEPING", "Pole", "poles", "synonyms"]
 
 _SYNONYMS = """
 abandon quit forsake
@@ -405,9 +405,17 @@ GENERIC_VERBS = frozenset(
 """Verbs that say little more than that something is there, so that one may stand for another beside a figure."""
 
 
+EXCLUSIVE = frozenset(
+    """base bear born bury capital chair coach direct die found head headquarter hold invent kill locate manage
+    marry situate succeed write""".split()
+)
+"""What has room for one name only in each part: somebody is born in one place, a firm has one head."""
+
+NEGATIVE = frozenset("deny fail failure few lack little refuse unable unlikely without".split())
+"""Words that deny without a negation."""
+
 PART_NOUNS = frozenset(
-    """arm branch bureau department desk directorate division faculty minister ministry secretary section subsidiary
-    team unit wing""".split()
+    "branch bureau department directorate division faculty minister ministry secretary subsidiary unit".split()
 )
 """Parts and offices of a body that are told apart by what stands before them: "the cloud unit"."""
 

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
+from checkers.lexicon import EXCLUSIVE
 from checkers.reading import Mention, Reading
 from checkers.slots import members, part
-from claims.model import Kind
+from checkers.subject import same_subject
+from claims.model import Kind, Name, Relation
+from claims.values import compare
 from claims.values.names import same_name
 
 __all__ = ["contradictions"]
@@ -23,10 +26,10 @@ _LEAST_SHARED = 3  # words that claim and passage must share at least
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 
 
-def contradictions(alignment: Alignment, kind: Kind) -> Iterator[Judgement]:
-    """Refutations by another name."""
+def contradictions(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[Judgement]:
+    """Refutations by another name; `anchored` says that a figure or date of the claim is in the passage."""
     yield from _replaced_in_list(alignment)
-    yield from _replaced(alignment, kind)
+    yield from _replaced(alignment, kind, anchored=anchored)
 
 
 def _missing(alignment: Alignment) -> list[Mention]:
@@ -64,6 +67,11 @@ def _replaced_in_list(alignment: Alignment) -> Iterator[Judgement]:
                 return
 
 
+def _other(mine: Mention, theirs: Mention) -> bool:
+    """Whether the two are clearly different names, not forms or misspellings of one."""
+    return compare(Name(text=mine.text), Name(text=theirs.text)).relation is Relation.DISJOINT
+
+
 def _lists(reading: Reading) -> list[list[Mention]]:
     return [[reading.names[index] for index in found] for found in members(reading)]
 
@@ -72,17 +80,25 @@ def _rest(alignment: Alignment, names: list[Mention]) -> float:
     return alignment.coverage_without(token for name in names for token in range(name.start, name.end))
 
 
-def _replaced(alignment: Alignment, kind: Kind) -> Iterator[Judgement]:
+def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[Judgement]:
+    """One name stands where the claim has another, in a relation that has room for one only.
+
+    Somebody may be directed by two directors and win two prizes: that another one is named refutes only where
+    the verb is of the closed list, or the same figure or date says that it is the same event.
+    """
     gone = _missing(alignment)
     other_gone = [w for w in alignment.missing_names if not any(m.start <= w.token < m.end for m in gone)]
     if len(gone) != 1 or other_gone or _rest(alignment, gone) < _REST or len(alignment.pairs) < _LEAST_SHARED:
         return
     mine = part(alignment.claim, gone[0].start, gone[0].end)
-    if mine is None or mine.anchor not in alignment.pairs:
+    if mine is None or mine.anchor not in alignment.pairs or not same_subject(alignment):
+        return
+    if not anchored and alignment.claim.tokens[mine.anchor].lemma not in EXCLUSIVE:
         return
     for other in _extra(alignment):
         theirs = part(alignment.passage, other.start, other.end)
-        if theirs and theirs.relation == mine.relation and alignment.pairs[mine.anchor] == theirs.anchor:
+        same_part = theirs is not None and theirs.relation == mine.relation
+        if theirs and same_part and alignment.pairs[mine.anchor] == theirs.anchor and _other(gone[0], other):
             place = kind is Kind.LOCATION or mine.relation in _PLACE_PREPOSITIONS
             code = "wrong-place" if place else "wrong-name"
             yield refutes(code, 0.85, f"draft: {gone[0].text}; source: {other.text}")
