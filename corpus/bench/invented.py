@@ -17,6 +17,8 @@ _TRADES = ("Bakeries", "Ferries", "Instruments", "Pumps", "Railways", "Robotics"
 _FIRST = ("Ada", "Bo", "Clara", "Dag", "Edith", "Finn", "Greta", "Hugo", "Ines", "Jonas", "Karin", "Lars")
 _LAST = ("Abel", "Brandt", "Carver", "Dahl", "Eriksen", "Fenn", "Grant", "Hale", "Ivers", "Jansen", "Krag")
 _MONTHS = ("January", "March", "April", "June", "August", "September", "October", "December")
+_WISHES = ("careful", "early", "frugal", "honest", "modest", "patient", "quiet", "slow", "small", "thorough")
+_FEARS = ("careless", "famous", "greedy", "hasty", "late", "loud", "reckless", "sorry", "vain", "wrong")
 
 _STATED = (
     "{person} founded {name} in {town} in {year}.",
@@ -26,7 +28,7 @@ _STATED = (
     "{chief} has been the chief executive of {name} since {since}.",
     "{name} exports to {countries} countries.",
     "The fair in {second} showed more than {shown} products by {name}.",
-    '"We would rather be slow than wrong," said {chief}, the chief executive of {name}.',
+    '"We would rather be {wish} than {fear}," said {chief}, the chief executive of {name}.',
     "{name} is the {rank}-largest firm of its kind in the region.",
     "The firm took over {rival} in {opened} for €{price} million.",
 )
@@ -38,7 +40,7 @@ _RESTATED = (
     "In {month} {opened} {name} opened its plant in {second}.",
     "{chief}, the chief executive of {name}, took office in {since}.",
     "Visitors of the fair in {second}, which drew {name} and {rival}, saw {shown}+ products.",
-    '"We would rather be slow than wrong," {chief} said.',
+    '"We would rather be {wish} than {fear}," {chief} said.',
     "{name}, based in {town}, is the {rank}-largest firm of its kind in the region.",
     "{name} and {rival} merged in {opened}; the price was €{price} million.",
     "According to {chief}, fewer than {shown} orders are late.",
@@ -63,6 +65,8 @@ class Firm:
     second: str
     person: str
     chief: str
+    wish: str
+    fear: str
     month: str
     rank: str
     year: int
@@ -103,6 +107,8 @@ def _invent_firm(rng: random.Random) -> Firm:
         second=place(),
         person=person(),
         chief=person(),
+        wish=rng.choice(_WISHES),
+        fear=rng.choice(_FEARS),
         month=rng.choice(_MONTHS),
         rank=rng.choice(("second", "third", "fourth", "fifth")),
         year=rng.randrange(1880, 1990),

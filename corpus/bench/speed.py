@@ -41,9 +41,10 @@ _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One run: wall time in seconds, peak resident memory in bytes."""
+    """One run: wall time and processor time in seconds, peak resident memory in bytes."""
 
     seconds: float
+    processor: float
     memory: int
 
 
@@ -56,7 +57,7 @@ def run_once(line: Sequence[str]) -> Sample:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, FINDINGS_EXIT):
         raise RuntimeError(f"{shlex.join(line)} ended with exit code {process.returncode}")
-    return Sample(seconds, usage.ru_maxrss * _RSS_UNIT)
+    return Sample(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _RSS_UNIT)
 
 
 def spread(values: Sequence[float], show: Callable[[float], str]) -> tuple[str, str, str]:
@@ -95,15 +96,17 @@ class Workplace:
         return [run_once([*self.command, *arguments]) for _ in range(self.runs)]
 
     def report_rows(self, name: str, count: str, *arguments: str) -> list[tuple[str, ...]]:
-        """Rows for a run that writes a report: seconds, `count` of its totals a second, memory."""
+        """Rows for a run that writes a report: times, `count` of its totals a second, memory."""
         report = self.folder / "report.json"
         samples = self.samples(*arguments, "-f", f"json={report}")
         amount = count_totals(report)[count]
         seconds = [sample.seconds for sample in samples]
+        processor = [sample.processor for sample in samples]
         rates = [amount / value for value in seconds]
         memory = [sample.memory / 2**20 for sample in samples]
         return [
             (f"{name}, seconds", *spread(seconds, "{:.2f}".format)),
+            (f"{name}, processor seconds", *spread(processor, "{:.2f}".format)),
             (f"{name}, {count} a second (of {amount})", *spread(rates, "{:.0f}".format)),
             (f"{name}, peak memory, MiB", *spread(memory, "{:.0f}".format)),
         ]
