@@ -70,6 +70,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    first_month: int | None = None  # of a quarter, half or season, from which the year gives the days
     relative: bool = False
     anchored: bool = False
     weak: Literal["year", "years", "month"] | None = None
@@ -178,16 +179,25 @@ def unit_interval(as_of: date, unit: str, step: int) -> Interval:
 
 def unit_range(as_of: date, unit: str, count: int) -> Interval:
     """The stretch of `count` units that ends with `as_of` (negative count) or begins with it."""
+    if unit == "quarter":
+        return _whole_quarters(as_of, count)
     days = {"day": 1, "week": 7}.get(unit)
     if days is not None:
         other = _of_date(as_of + timedelta(days=days * count))
     else:
-        months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit] * count
+        months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
         index = as_of.year * 12 + as_of.month - 1 + months
         year, month = divmod(index, 12)
         other = (year, month + 1, min(as_of.day, month_length(year, month + 1)))
     today = _of_date(as_of)
     return (other, today) if count < 0 else (today, other)
+
+
+def _whole_quarters(as_of: date, count: int) -> Interval:
+    """The last or next quarters, without the current one: they are counted as they are reported."""
+    month = (as_of.month - 1) // 3 * 3 + 1
+    first = month + 3 * count if count < 0 else month + 3
+    return months_interval(as_of.year, first, 3 * abs(count))
 
 
 def iso(day: Day) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "UNITS",
     "WEEKDAYS",
     "Token",
+    "lowered",
     "number_classes",
     "tokens_of",
     "word_classes",
@@ -111,11 +112,6 @@ class Token(NamedTuple):
     end: int
     tight: bool
 
-    @property
-    def low(self) -> str:
-        """The token in lower case, a compound ordinal with a plain hyphen."""
-        return re.sub("[‐‑ ]", "-", self.text.lower())
-
 
 def tokens_of(text: str) -> Iterator[Token]:
     """The tokens of `text` in order."""
@@ -123,6 +119,11 @@ def tokens_of(text: str) -> Iterator[Token]:
         start, end = match.span()
         tight = start > 0 and end < len(text) and not (text[start - 1].isspace() or text[end].isspace())
         yield Token(match.group(), start, end, tight)
+
+
+def lowered(token: str) -> str:
+    """A token in lower case, a compound ordinal with a plain hyphen, the end of a paragraph as ""."""
+    return re.sub("(?<=y)[‐‑ ]", "-", token.lower()).strip()
 
 
 def number_classes(digits: str) -> frozenset[str]:
@@ -191,7 +192,7 @@ def word_classes(token: str) -> frozenset[str]:
     """The classes of any token: those of its number or word, and the word itself in lower case."""
     if token.isdecimal() and token.isascii():
         return number_classes(token)
-    low = re.sub("[‐‑ ]", "-", token.lower())
+    low = lowered(token)
     classes = {low.replace("’", "'"), *_time_word_classes(token, low)}
     if token[0].isdigit() or token[-1].isdigit():
         classes.update(_spelled_classes(token))

@@ -1,7 +1,7 @@
 """What joins, narrows and bounds the points that the grammar reads.
 
-The steps, in order: a weekday before its day, "week of", early and late, spans ("from ... to", "1950–2016"),
-"two days after", bounds ("since", "before", "by") and hedges ("about"). Each takes the points of a text in
+The steps, in order: a weekday before its day, "week of", early and late, "of last year", spans, "two days
+after", bounds ("since", "before", "by") and hedges ("about"). Each takes the points of a text in
 order and gives them back.
 """
 
@@ -16,13 +16,13 @@ from claims.values.dates_intervals import (
     Point,
     day_after,
     day_before,
-    month_interval,
-    month_length,
+    months_interval,
     part_of,
     years_interval,
 )
 from claims.values.dates_lexicon import COUNTS, UNITS, WEEKDAYS
 from claims.values.dates_rules import Line
+from claims.values.dates_spans import join_spans
 
 __all__ = ["apply_phrases"]
 
@@ -36,8 +36,21 @@ _BOUNDS: dict[str, Modifier] = {
     "till": "until",
     "until": "until",
 }
-_HEDGES = {"about", "around", "approximately", "c", "ca", "circa", "roughly"}
-_JOINS = {"and", "through", "till", "to", "until"}
+_LONG_BOUNDS: tuple[tuple[tuple[str, ...], Modifier], ...] = (
+    (("no", "earlier", "than"), "since"),
+    (("no", "later", "than"), "by"),
+    (("earlier", "than"), "before"),
+    (("later", "than"), "after"),
+    (("prior", "to"), "before"),
+    (("beginning",), "since"),
+    (("beginning", "in"), "since"),
+    (("beginning", "on"), "since"),
+    (("starting",), "since"),
+    (("starting", "in"), "since"),
+    (("starting", "on"), "since"),
+)
+_ONWARDS = (("and", "later"), ("and", "onwards"), ("or", "later"), ("onward",), ("onwards",))
+_HEDGES = {"about", "around", "approximately", "c.", "ca", "ca.", "circa", "roughly"}
 
 
 def apply_phrases(line: Line, points: Iterable[Point]) -> list[Point]:
@@ -46,7 +59,7 @@ def apply_phrases(line: Line, points: Iterable[Point]) -> list[Point]:
     steps: tuple[Callable[[Line, Point], Point], ...] = (_with_weekday, _with_week, _with_part)
     for step in steps:
         found = [step(line, point) for point in found]
-    found = _with_spans(line, found)
+    found = join_spans(line, _with_relative_year(line, found))
     return [_with_hedge(line, _with_bound(line, _with_offset(line, point))) for point in found]
 
 
@@ -65,11 +78,10 @@ def _with_weekday(line: Line, point: Point) -> Point:
 def _with_week(line: Line, point: Point) -> Point:
     """Makes "the week of June 10" the seven days from it."""
     before = point.first - 1
-    if line.low(before) == "the":
-        before -= 1
+    before -= 1 if line.low(before) in ("on", "the") else 0
     if point.granularity != "day" or point.day is None or line.low(before - 1) != "week":
         return point
-    if line.low(before) not in ("beginning", "of", "starting"):
+    if line.low(before) not in ("beginning", "commencing", "of", "starting"):
         return point
     end = point.start
     for _ in range(6 if end else 0):
@@ -77,127 +89,82 @@ def _with_week(line: Line, point: Point) -> Point:
     return replace(point, first=before - 1, granularity="week", end=end)
 
 
+def _with_relative_year(line: Line, points: list[Point]) -> list[Point]:
+    """Gives "June last year" and "the third quarter of this year" their year, if that is known."""
+    found: list[Point] = []
+    for point in points:
+        partial = found[-1] if found else None
+        if partial is not None and _possesses(line, partial, point):
+            owned = replace(point, first=partial.first, relative=True, weak=None)
+            found[-1] = _placed(owned, partial.start[0]) if partial.start else owned
+            continue
+        if partial is None or not _takes_year(line, partial, point):
+            found.append(point)
+            continue
+        merged = replace(partial, last=point.last, relative=True, weak=None)
+        found[-1] = _placed(merged, point.start[0]) if point.start else merged
+    return found
+
+
+def _possesses(line: Line, year: Point, partial: Point) -> bool:
+    """Whether it is "last year's third quarter"."""
+    if not (year.relative and year.granularity == "year" and partial.first_month and partial.year is None):
+        return False
+    return partial.first == year.last + 3 and line.low(year.last + 2) == "s"
+
+
+def _takes_year(line: Line, partial: Point, year: Point) -> bool:
+    gap = year.first - partial.last - 1
+    if not (year.relative and year.granularity == "year" and year.first + 1 == year.last):
+        return False
+    stated = partial.month is not None or partial.first_month is not None
+    between = gap == 0 or (gap == 1 and line.low(partial.last + 1) in ("of", ","))
+    return between and stated and partial.year is None and not partial.relative
+
+
+def _placed(point: Point, year: int) -> Point:
+    """A part of a year in its year."""
+    count = {"season": 3, "quarter": 3, "half": 6}.get(point.granularity, 1)
+    start, end = months_interval(year, point.first_month or point.month or 1, count)
+    if point.day is not None:
+        start = end = (*start[:2], min(point.day, end[2]))
+    elif point.modifier in ("early", "mid", "late"):
+        start, end = part_of((start, end), point.modifier, point.granularity)
+    return replace(point, start=start, end=end, anchored=True)
+
+
 def _with_part(line: Line, point: Point) -> Point:
-    """Reads "late 2022", "mid-1980s", "towards the end of the year"."""
-    if point.granularity not in _DIVISIBLE or point.fiscal:
+    """Reads "late 2022", "mid-1980s", "towards the end of July"."""
+    if point.granularity not in _DIVISIBLE or point.fiscal or point.modifier is not None:
         return point
-    before = point.first - 1
-    if line.low(before) == "the":
-        before -= 1
-    part = None
-    if line.low(before) in ("early", "late", "mid"):
-        part = PARTS[line.low(before)]
-    elif line.has(before, "DASH") and line.low(before - 1) in ("early", "late", "mid"):
-        before -= 1
-        part = PARTS[line.low(before)]
-    elif line.low(before) == "of" and line.low(before - 1) in ("beginning", "end", "middle", "start"):
-        before -= 1
-        part = PARTS[line.low(before)]
-        if line.low(before - 1) == "the" and line.low(before - 2) in (
-            "by",
-            "since",
-            "until",
-            "before",
-            "after",
-        ):
-            part = None if line.low(before - 2) == "by" and part == "late" else part
-    else:
+    first = _part_begins(line, point.first - 1)
+    if first is None:
         return point
-    narrowed = replace(point, first=before, modifier=part, weak=None)
+    part: Modifier | None = PARTS[line.low(first)]
+    if part == "late" and line.low(first) == "end" and "by" in (line.low(first - 1), line.low(first - 2)):
+        part = None  # "by the end of 2022" means the whole of it
+    narrowed = replace(point, first=first, modifier=part, weak=None)
     if part and point.start and point.end:
         start, end = part_of((point.start, point.end), part, point.granularity)
         narrowed = replace(narrowed, start=start, end=end)
     return narrowed
 
 
-def _with_spans(line: Line, points: list[Point]) -> list[Point]:
-    """Two points joined to one span where the words between them say so."""
-    found: list[Point] = []
-    for point in points:
-        span = _span(line, found[-1], point) if found else None
-        if span is None:
-            found.append(point)
-        else:
-            found[-1] = span
-    return [_with_from(line, point) for point in found]
-
-
-def _with_from(line: Line, point: Point) -> Point:
-    if (
-        point.granularity == "range"
-        and not point.relative
-        and line.low(point.first - 1) in ("between", "from")
-    ):
-        return replace(point, first=point.first - 1)
-    return point
-
-
-def _span(line: Line, first: Point, last: Point) -> Point | None:
-    if first.last + 2 == last.first and line.has(first.last + 1, "DASH"):
-        join = "dash"
-    else:
-        join = line.low(first.last + 1)
-        skipped = 1 if line.low(first.last + 2) == "the" else 0
-        if join not in _JOINS or first.last + 2 + skipped != last.first:
-            return None
-    opening = line.low(first.first - 1)
-    if opening == "the":
-        opening = line.low(first.first - 2)
-    if (join == "and") != (opening == "between"):
-        return None
-    return _joined(first, last, dash=join == "dash")
-
-
-def _joined(first: Point, last: Point, *, dash: bool) -> Point | None:
-    if first.relative or last.relative or "time" in (first.granularity, last.granularity):
-        return None
-    if "range" in (first.granularity, last.granularity) or first.fiscal != last.fiscal:
-        return None
-    if dash and first.day is not None and first.year is not None:
-        return None  # "31 October 1950 – 31 March 2016" are the two days of a life
-    first, last = _share_year(first, last)
-    if first.start and last.end and first.start >= last.end:
-        return None
-    if dash and first.granularity != last.granularity:
-        return None
-    start, end = (first.start, last.end) if first.start and last.end else (None, None)
-    return Point(
-        first=first.first,
-        last=last.last,
-        granularity="range",
-        start=start,
-        end=end,
-        fiscal=first.fiscal,
-        weak="years" if first.weak == last.weak == "year" else None,
-    )
-
-
-def _share_year(first: Point, last: Point) -> tuple[Point, Point]:
-    """A year stated once holds for both ends: "from December to March 2024" begins in 2023."""
-    if first.month is None or last.month is None:
-        return first, last
-    turn = 1 if first.month > last.month else 0
-    if first.year is None and last.year is not None:
-        return _in_year(first, last.year - turn), last
-    if first.year is not None and last.year is None:
-        return first, _in_year(last, first.year + turn)
-    return first, last
-
-
-def _in_year(point: Point, year: int) -> Point:
-    month = point.month or 1
-    start, end = month_interval(year, month)
-    if point.day is not None:
-        start = end = (year, month, min(point.day, month_length(year, month)))
-    elif point.modifier in ("early", "mid", "late"):
-        start, end = part_of((start, end), point.modifier, "month")
-    return replace(point, year=year, start=start, end=end, weak=None)
+def _part_begins(line: Line, before: int) -> int | None:
+    """The token that names a part of what stands behind `before`: "early", "end" of "the end of"."""
+    if line.low(before) == "the":
+        before -= 1
+    if line.low(before) == "of" and line.low(before - 1) in ("beginning", "end", "middle", "start"):
+        return before - 1
+    if line.has(before, "DASH"):
+        before -= 1
+    return before if line.low(before) in ("early", "late", "mid") else None
 
 
 def _with_offset(line: Line, point: Point) -> Point:
     """Counts "two days after 3 July 2024"; where that can't be done, the date hangs on another."""
     way = line.low(point.first - 1)
-    if way not in ("after", "before") or not line.has(point.first - 2, "UNIT"):
+    if way not in ("after", "before", "from") or not line.has(point.first - 2, "UNIT"):
         return point
     unit = UNITS[line.low(point.first - 2)]
     word = line.low(point.first - 3)
@@ -207,7 +174,7 @@ def _with_offset(line: Line, point: Point) -> Point:
     moved = replace(moved, year=None, month=None, day=None, weekday=None)
     if not count or not point.start or point.modifier:
         return moved
-    sign = 1 if way == "after" else -1
+    sign = -1 if way == "before" else 1
     if unit == "year" and point.granularity == "year":
         year = point.start[0] + sign * count
         start, end = years_interval(year)
@@ -226,11 +193,15 @@ def _with_bound(line: Line, point: Point) -> Point:
     before = point.first - 1
     if line.low(before) == "the":
         before -= 1
-    if line.low(before - 1) == "prior" and line.low(before) == "to":
-        before, bound = before - 1, _BOUNDS["before"]
-    elif line.low(before) in _BOUNDS:
-        bound = _BOUNDS[line.low(before)]
-    else:
+    bound = _BOUNDS.get(line.low(before))
+    for words, meaning in _LONG_BOUNDS:
+        if all(line.low(before - back) == word for back, word in enumerate(reversed(words))):
+            before, bound = before - len(words) + 1, meaning
+            break
+    if point.modifier is None and (last := _onwards(line, point.last)) is not None:
+        first = before if line.low(before) == "from" else point.first
+        return replace(point, first=first, last=last, end=None, modifier="since", weak=None)
+    if bound is None or point.granularity == "time":
         return point
     if point.granularity == "range":
         return point
@@ -246,10 +217,18 @@ def _with_bound(line: Line, point: Point) -> Point:
     return replace(point, first=before, start=start, end=end, modifier=bound)
 
 
+def _onwards(line: Line, last: int) -> int | None:
+    """The last token of "onwards" or "or later" behind a point."""
+    for words in _ONWARDS:
+        if all(line.low(last + ahead) == word for ahead, word in enumerate(words, 1)):
+            return last + len(words)
+    return None
+
+
 def _with_hedge(line: Line, point: Point) -> Point:
-    before = point.first - 1
-    if line.low(before) == "." and line.low(before - 1) in ("c", "ca"):
-        before -= 1
-    if point.modifier is None and line.low(before) in _HEDGES and point.granularity != "time":
+    before, hedge = point.first - 1, line.low(point.first - 1)
+    if hedge == ".":
+        before, hedge = before - 1, f"{line.low(before - 1)}."
+    if point.modifier is None and hedge in _HEDGES and point.granularity != "time":
         return replace(point, first=before, modifier="about")
     return point

@@ -16,7 +16,7 @@ from claims.model import DateValue
 from claims.values.dates_context import is_date
 from claims.values.dates_grammar import POINT_RULES
 from claims.values.dates_intervals import Point, iso
-from claims.values.dates_lexicon import tokens_of, word_classes
+from claims.values.dates_lexicon import lowered, tokens_of, word_classes
 from claims.values.dates_phrases import apply_phrases
 from claims.values.dates_relative import RELATIVE_RULES
 from claims.values.dates_rules import Line, Rule
@@ -25,16 +25,12 @@ from claims.values.found import Found
 __all__ = ["find_dates"]
 
 
-def _rules_by_first_class(rules: Sequence[Rule]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for number, each in enumerate(rules):
-        for name in sorted(each.first_names):
-            index.setdefault(name, []).append(number)
-    return index
-
-
 _RULES = (*RELATIVE_RULES, *POINT_RULES)
-_BY_FIRST = _rules_by_first_class(_RULES)
+
+
+def _rules_for(classes: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can begin with a token of these classes, in their order."""
+    return tuple(each for each in _RULES if not each.first_names.isdisjoint(classes))
 
 
 def find_dates(text: str, *, as_of: date | None = None) -> list[Found]:
@@ -59,31 +55,30 @@ def find_dates(text: str, *, as_of: date | None = None) -> list[Found]:
 
 def _read(text: str) -> Line:
     tokens = list(tokens_of(text))
-    known: dict[str, frozenset[str]] = {}
-    classes = []
-    for token in tokens:
-        if token.text not in known:
-            known[token.text] = word_classes(token.text)
-        classes.append(known[token.text])
-    return Line(text, tokens, classes)
+    classes = {token: word_classes(token) for token in {token.text for token in tokens}}
+    lows = {token: lowered(token) for token in classes}
+    return Line(
+        text, tokens, [classes[token.text] for token in tokens], [lows[token.text] for token in tokens]
+    )
 
 
 def _points(line: Line, as_of: date | None) -> Iterator[Point]:
+    candidates = {classes: _rules_for(classes) for classes in set(line.classes)}
     at = 0
     while at < len(line.tokens):
-        point = _point_at(line, at, as_of)
+        rules = candidates[line.classes[at]]
+        point = _point_at(line, at, rules, as_of) if rules else None
         if point is not None:
             yield point
             at = point.last
         at += 1
 
 
-def _point_at(line: Line, at: int, as_of: date | None) -> Point | None:
+def _point_at(line: Line, at: int, rules: Sequence[Rule], as_of: date | None) -> Point | None:
     """The point that the first fitting rule reads at a token."""
-    numbers = {number for name in line.classes[at] for number in _BY_FIRST.get(name, ())}
-    for number in sorted(numbers):
-        match = _RULES[number].match(line, at, as_of)
-        point = match and _RULES[number].build(match)
+    for each in rules:
+        match = each.match(line, at, as_of)
+        point = match and each.build(match)
         if point:
             return point
     return None

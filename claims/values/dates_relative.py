@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from claims.values.dates_intervals import (
     PARTS,
@@ -23,6 +24,7 @@ from claims.values.dates_rules import Match, Rule, rule
 
 __all__ = ["RELATIVE_RULES"]
 
+_NEAREST = ("coming", "past", "previous", "upcoming")
 _STEPS = {
     "coming": 1,
     "current": 0,
@@ -52,16 +54,7 @@ def _relative(match: Match, granularity: Granularity, interval: Interval | None,
 
 
 def _granularity(unit: str) -> Granularity:
-    granularities: dict[str, Granularity] = {
-        "day": "day",
-        "week": "week",
-        "month": "month",
-        "quarter": "quarter",
-        "year": "year",
-        "decade": "decade",
-        "century": "century",
-    }
-    return granularities[unit]
+    return cast(Granularity, unit)  # the units of UNITS are all granularities
 
 
 def _day_word(match: Match) -> Point:
@@ -72,8 +65,12 @@ def _day_word(match: Match) -> Point:
 def _unit_step(match: Match) -> Point | None:
     """Reads "last week", "this year", "the next decade"; a plain "past" needs a number or "the"."""
     unit, step = UNITS[match.word("unit")], _STEPS[match.word("step")]
-    if match.word("unit").endswith("s") or match.word("unit") in ("fortnight", "weekend"):
+    if match.word("unit").endswith("s") or match.word("unit") == "weekend":
         return _relative(match, _granularity(unit), None)
+    if match.word("unit") == "fortnight":
+        return _relative(
+            match, "range", unit_range(match.as_of, "week", 2 * step) if match.as_of and step else None
+        )
     if match.word("step") == "past" and match.as_of:
         return _relative(match, _granularity(unit), unit_range(match.as_of, unit, -1))
     return _relative(
@@ -89,6 +86,8 @@ def _weekday_step(match: Match) -> Point:
         monday = match.as_of - timedelta(days=match.as_of.weekday())
         day = monday + timedelta(days=weekday - 1, weeks=step)
         nearest = match.as_of + timedelta(days=step * _gap(match.as_of, weekday, step))
+        if match.word("step") in _NEAREST:
+            day = nearest
         if step == 0 or day == nearest:
             interval = ((day.year, day.month, day.day),) * 2
     return _relative(match, "day", interval, weekday=weekday)
@@ -128,9 +127,10 @@ def _season_step(match: Match) -> Point:
 
 def _count(match: Match) -> int | None:
     word = match.word("count")
-    if word in COUNTS:
-        return COUNTS[word]
-    return int(word) if word.isdecimal() and len(word) < 5 else None
+    count = COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 5 else None)
+    if match.word("unit").startswith("weekend"):
+        return None
+    return count * 2 if count and match.word("unit").startswith("fortnight") else count
 
 
 def _past_units(match: Match) -> Point:
@@ -156,6 +156,11 @@ def _hanging(match: Match) -> Point:
     return _relative(match, _granularity(UNITS[match.word("unit")]), None)
 
 
+def _neighbour(match: Match) -> Point | None:
+    """Reads "the day before", "the year after" at the end of a clause; else what follows says of what."""
+    return _hanging(match) if match.line.low(match.last + 1) in (".", ",", ";", "?", "!", ")", "") else None
+
+
 def _part_of_unit(match: Match) -> Point:
     """Reads "the end of the year": of which year is not said."""
     part = PARTS[match.line.low(match.first)]
@@ -177,8 +182,6 @@ def _weekday(match: Match) -> Point | None:
     """A weekday alone; "every Friday" is no date, nor are "Black Friday" and the "Sunday Times"."""
     if match.line.low(match.first - 1) in _BEFORE_NO_WEEKDAY or match.line.low(match.last + 1) in _PAPERS:
         return None
-    if not match.line.tokens[match.last].text[0].isupper():
-        return None
     return Point(
         first=match.first, last=match.last, granularity="day", weekday=WEEKDAYS[match.word("weekday")]
     )
@@ -199,12 +202,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("a few|couple of? unit=UNIT earlier|later", _hanging),
     rule("few|several|many unit=UNIT earlier|later", _hanging),
     rule("count=COUNT|NUM unit=UNIT earlier|later", _hanging),
-    rule("end|beginning|start|middle of the unit=week|month|quarter|year|decade|century", _part_of_unit),
+    rule("end|beginning|start|middle of the? unit=week|month|quarter|year|decade|century", _part_of_unit),
     rule("following|same|preceding unit=day|week|month|quarter|year|decade|century", _hanging),
     rule("recent unit=days|weeks|months|years|decades|quarters", _hanging),
     rule(f"step={_STEP} vague=few|couple|several of? unit=UNIT", _past_units),
     rule(f"step={_STEP} count=COUNT|NUM unit=UNIT", _past_units),
+    rule(f"count=COUNT|NUM step={_STEP} unit=days|weeks|months|quarters|years|decades", _past_units),
+    rule(f"step={_STEP} kind=academic|financial|fiscal|school unit=year", _hanging),
+    rule(f"step={_STEP} calendar unit=year", _unit_step),
     rule(f"step={_STEP} unit=UNIT", _unit_step),
+    rule("unit=day|week|month|year after|before", _neighbour),
+    rule("this step=coming|past|upcoming weekday=WEEKDAY", _weekday_step),
     rule(f"step={_STEP} weekday=WEEKDAY", _weekday_step),
     rule(f"step={_STEP} month=MONTH", _month_step),
     rule(f"step={_STEP} season=SEASON", _season_step),

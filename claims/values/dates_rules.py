@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.values.dates_intervals import Point
-from claims.values.dates_lexicon import Token
+from claims.values.dates_intervals import Granularity, Interval, Point
+from claims.values.dates_lexicon import ORDINALS, Token
 
-__all__ = ["Builder", "Line", "Match", "Rule", "rule"]
+__all__ = ["Builder", "Line", "Match", "Rule", "number_of", "point_of", "rule", "short_year"]
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,11 @@ class Line:
     text: str
     tokens: Sequence[Token]
     classes: Sequence[frozenset[str]]
+    lows: Sequence[str]
 
     def low(self, index: int) -> str:
         """The token at `index` in lower case, or "" outside the text and at the end of a paragraph."""
-        return self.tokens[index].low.strip() if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def has(self, index: int, name: str) -> bool:
         """Whether there is a token at `index` and it is of that class."""
@@ -37,11 +39,11 @@ class Match:
     first: int
     last: int
     as_of: date | None
-    groups: Mapping[str, Token]
+    groups: Mapping[str, int]
 
     def word(self, key: str) -> str:
         """The named token in lower case, "" if it was not there."""
-        return self.groups[key].low if key in self.groups else ""
+        return self.line.lows[self.groups[key]] if key in self.groups else ""
 
 
 Builder = Callable[[Match], Point | None]
@@ -72,22 +74,17 @@ class Rule:
         return frozenset(names)
 
     def match(self, line: Line, first: int, as_of: date | None) -> Match | None:
-        """The match that begins at token `first`, optional elements taken where they fit."""
-        groups: dict[str, Token] = {}
-        end = self._match_from(line, 0, first, groups)
-        return None if end is None else Match(line, first, end - 1, as_of, groups)
-
-    def _match_from(self, line: Line, element_at: int, token_at: int, groups: dict[str, Token]) -> int | None:
-        if element_at == len(self.elements):
-            return token_at
-        element = self.elements[element_at]
-        if token_at < len(line.tokens) and _fits(element.names, line, token_at):
-            end = self._match_from(line, element_at + 1, token_at + 1, groups)
-            if end is not None:
+        """The match that begins at token `first`; an optional element is taken wherever it fits."""
+        at = first
+        groups: dict[str, int] = {}
+        for element in self.elements:
+            if at < len(line.tokens) and _fits(element.names, line, at):
                 if element.key is not None:
-                    groups[element.key] = line.tokens[token_at]
-                return end
-        return self._match_from(line, element_at + 1, token_at, groups) if element.optional else None
+                    groups[element.key] = at
+                at += 1
+            elif not element.optional:
+                return None
+        return Match(line, first, at - 1, as_of, groups)
 
 
 def _fits(names: frozenset[str], line: Line, index: int) -> bool:
@@ -111,3 +108,44 @@ def _element(written: str) -> _Element:
     key, _, names = written.rpartition("=")
     optional = names.endswith("?") and len(names) > 1
     return _Element(frozenset(names.removesuffix("?").split("|")), optional, key or None)
+
+
+def number_of(word: str) -> int:
+    """The number that a day, a year or an ordinal writes: "3", "3rd", "third"."""
+    digits = re.match(r"\d+", word)
+    return int(digits.group()) if digits else ORDINALS[word]
+
+
+def short_year(digits: str) -> int:
+    """The year that two or four digits stand for; 70 to 99 are of the 20th century, 00 to 69 of the 21st."""
+    value = int(digits)
+    if len(digits) == 4:
+        return value
+    return value + (1900 if value >= 70 else 2000)
+
+
+def point_of(
+    match: Match,
+    granularity: Granularity,
+    interval: Interval | None,
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    first_month: int | None = None,
+    fiscal: bool = False,
+) -> Point:
+    """The point that a match says, at the tokens of the match; without an interval it is unresolved."""
+    start, end = interval if interval else (None, None)
+    return Point(
+        first=match.first,
+        last=match.last,
+        granularity=granularity,
+        start=start,
+        end=end,
+        year=year,
+        month=month,
+        day=day,
+        first_month=first_month,
+        fiscal=fiscal,
+    )

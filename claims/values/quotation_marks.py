@@ -48,7 +48,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _double_quotes(text: str, start: int, end: int) -> Iterator[_Pair]:
-    """Pairs of double marks, nested if of different kinds; a second opening mark ends what was never closed."""
+    """Pairs of double marks, nested if they differ; a second opening mark ends what was never closed."""
     opened: list[tuple[str, int]] = []  # the opening marks that are not closed yet, and where the words begin
     for match in _DOUBLE.finditer(text, start, end):
         mark, at = match.group(), match.start()

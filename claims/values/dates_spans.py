@@ -1,0 +1,98 @@
+"""Joins points to spans: "from ... to", "between ... and", "1950–2016"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.values.dates_intervals import Point, month_interval, month_length, part_of
+from claims.values.dates_rules import Line
+
+__all__ = ["join_spans"]
+
+_JOINS = ("and", "through", "till", "to", "until")
+
+
+def join_spans(line: Line, points: list[Point]) -> list[Point]:
+    """The points with every two that the words around them join made one."""
+    found: list[Point] = []
+    for point in points:
+        span = _span(line, found[-1], point) if found else None
+        if span is None:
+            found.append(point)
+        else:
+            found[-1] = span
+    return [_with_opening(line, point) for point in found]
+
+
+def _with_opening(line: Line, point: Point) -> Point:
+    if point.granularity != "range" or (point.relative and not point.start):
+        return point
+    before = point.first - 1
+    if line.low(before) == "the":
+        before -= 1
+    return replace(point, first=before) if line.low(before) in ("between", "from") else point
+
+
+def _span(line: Line, first: Point, last: Point) -> Point | None:
+    if first.last + 2 == last.first and line.has(first.last + 1, "DASH"):
+        join = "dash"
+    else:
+        join = line.low(first.last + 1)
+        skipped = 1 if line.low(first.last + 2) == "the" else 0
+        if join not in _JOINS or first.last + 2 + skipped != last.first:
+            return None
+    opening = line.low(first.first - 1)
+    if opening == "the":
+        opening = line.low(first.first - 2)
+    if join == "and" and opening != "between":
+        return None
+    return _joined(first, last, dash=join == "dash")
+
+
+def _joined(first: Point, last: Point, *, dash: bool) -> Point | None:
+    if "time" in (first.granularity, last.granularity):
+        return None
+    if (first.relative and not first.start) or (last.relative and not last.end):
+        return None
+    if "range" in (first.granularity, last.granularity) or first.fiscal != last.fiscal:
+        return None
+    if dash and (first.granularity != last.granularity or (first.day is not None and first.year is not None)):
+        return None  # "31 October 1950 – 31 March 2016" are the two days of a life
+    first, last = _share_year(first, last)
+    if first.start and last.end and first.start >= last.end:
+        return None
+    start, end = (first.start, last.end) if first.start and last.end else (None, None)
+    return Point(
+        first=first.first,
+        last=last.last,
+        granularity="range",
+        start=start,
+        end=end,
+        fiscal=first.fiscal,
+        relative=first.relative or last.relative,
+        anchored=first.anchored or last.anchored,
+        weak="years" if first.weak == last.weak == "year" else None,
+    )
+
+
+def _share_year(first: Point, last: Point) -> tuple[Point, Point]:
+    """A year stated once holds for both ends: "from December to March 2024" begins in 2023."""
+    if first.month is None or last.month is None:
+        return first, last
+    turn = 1 if first.month > last.month else 0
+    if first.year is None and last.year is not None:
+        return _in_year(first, last.year - turn), last
+    if first.year is not None and last.year is None:
+        return first, _in_year(last, first.year + turn)
+    return first, last
+
+
+def _in_year(point: Point, year: int) -> Point:
+    """A month or a day of a month in the year that the other end of its span states."""
+    month = point.month or 1
+    start, end = month_interval(year, month)
+    if point.day is not None:
+        start = end = (year, month, min(point.day, month_length(year, month)))
+    elif point.modifier in ("early", "mid", "late"):
+        start, end = part_of((start, end), point.modifier, "month")
+    return replace(point, year=year, start=start, end=end, weak=None)
