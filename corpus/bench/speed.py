@@ -3,7 +3,7 @@
     python corpus/bench/speed.py [--claims CMD] [--runs N] [--out FILE]
 
 Times `claims --version`, a check of a 1,000-word draft against 20 documents of about 460 words each, and
-extraction and checking of a 20,000-word draft. Every figure includes the start of the process. The texts come
+extraction and checking of a 10,000-word draft. Every figure includes the start of the process. The texts come
 from invented.py. The table goes to standard output and, with --out, into a section of that file.
 """
 
@@ -30,7 +30,7 @@ from results import render_table, write_section
 DOCUMENTS = 20
 DOCUMENT_FIRMS = 4
 SHORT_WORDS = 1_000
-LONG_WORDS = 20_000
+LONG_WORDS = 10_000
 LONG_FIRMS = 400
 FINDINGS_EXIT = 1
 """The exit code of a run that did its work and found wrong facts."""
@@ -121,8 +121,8 @@ def measure(place: Workplace) -> list[tuple[str, ...]]:
     return [
         ("`claims --version`, seconds", *spread(version, "{:.3f}".format)),
         *place.report_rows("check, 1,000 words, 20 documents", "claims", "check", short, *against),
-        *place.report_rows("extract, 20,000 words", "sentences", "extract", long),
-        *place.report_rows("check, 20,000 words, 20 documents", "claims", "check", long, *against),
+        *place.report_rows("extract, 10,000 words", "sentences", "extract", long),
+        *place.report_rows("check, 10,000 words, 20 documents", "claims", "check", long, *against),
     ]
 
 
