@@ -13,30 +13,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from marko.block import BlockElement
+from marko.element import Element
 
 from claims.model import Block, BlockKind, Piece
 from claims.readers import frontmatter, html, text
 from claims.readers.base import BlockList, Content, Words
-
-if TYPE_CHECKING:
-    from marko.block import BlockElement, Document
-    from marko.element import Element
+from claims.readers.markdownparser import parse
 
 __all__ = ["read"]
 
-# marko takes about 4 seconds a megabyte, and time that grows with the square of brackets and the like in one
-# paragraph; within these bounds, reading takes seconds at the worst.
-_LONGEST = 4_000_000
-_BUDGET = 100_000_000
-_STRETCH_END = re.compile(r"\n(?=[ \t>]*+(?:\n|\||(?:[-*+#]|\d{1,9}[.)])[ \t#]))")
-_WIDE_GAP = re.compile(r"[^\S\n]{64,}+")
-_LONG_WORD = re.compile(r"[\w.+-]{256,}+")
-_MARK = r"(?:>|[-*+]|\d{1,9}[.)]|\[\^[^\]\n]*+\]:)"
-_DEEP = re.compile(
-    rf"^[ \t]*+(?:(?:>[ \t]*+){{7,}}|(?:{_MARK}[ \t]++){{12,}}[^-*+\s]|(?<=[ \t]{{100}}){_MARK}[ \t])",
-    re.MULTILINE,
-)
 _CRLF = re.compile(r"\r\n")
 _LINE_END = re.compile(r"\r\n|\r")
 _ESCAPED_BAR = re.compile(r"\\(?=\|)")
@@ -57,7 +45,7 @@ def read(source: str) -> Content:
 
 
 def _content(source: str) -> Content:
-    document = _parse(source)
+    document = parse(source)
     if document is not None:
         try:
             walker = _Walker(source)
@@ -77,37 +65,6 @@ def _relocated(blocks: Sequence[Block], source: str) -> tuple[Block, ...]:
         return Piece(piece.start, piece.end, start, end)
 
     return tuple(replace(block, pieces=tuple(map(moved, block.pieces))) for block in blocks)
-
-
-def _parse(source: str) -> Document | None:
-    """marko's reading of `source`; None if it would take too long or marko fails on it."""
-    if len(source) > _LONGEST or _DEEP.search(source) or _cost(source) > _BUDGET:
-        return None
-    # marko is loaded late: it costs start-up time that plain text need not pay.
-    import marko
-    from marko import block
-    from marko.ext.gfm import GFM
-    from marko.helpers import MarkoExtension
-
-    class LinkRefDef(block.LinkRefDef):
-        override = True
-        # The original looks ahead to the paragraph's end at every bracket, but only the start is used.
-        pattern = re.compile(r" {,3}(\[)")
-
-    parser = marko.Markdown(extensions=[GFM, "footnote", MarkoExtension(elements=[LinkRefDef])])
-    try:
-        return parser.parse(source)
-    except (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return None  # a defect of marko: the document still has words
-
-
-def _cost(source: str) -> int:
-    """A bound on the steps that marko takes where its time is not linear."""
-    cost = sum(len(gap.group()) ** 2 for gap in _WIDE_GAP.finditer(source))
-    cost += sum(len(word.group()) * word.group().count("_") for word in _LONG_WORD.finditer(source))
-    for stretch in _STRETCH_END.split(source):
-        cost += len(stretch) * sum(stretch.count(mark) for mark in ("[", "]", "<!", "<?"))
-    return cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +90,11 @@ class _Walker:
         match element.get_type():
             case "Heading" | "SetextHeading":
                 level: int = element.level  # type: ignore[attr-defined]
-                words = self._words(element, place)
+                words = self._words(element)
                 self.blocks.add(BlockKind.HEADING, words, level=level, quoted=place.quoted)
             case "Paragraph":
                 kind = BlockKind.CAPTION if _is_picture(element.children) else place.kind
-                self.blocks.add(kind, self._words(element, place), quoted=place.quoted)
+                self.blocks.add(kind, self._words(element), quoted=place.quoted)
             case "Quote":
                 self.blocks_of(element.children, replace(place, quoted=True))
             case "ListItem" if place.kind is BlockKind.PARAGRAPH:
@@ -159,7 +116,7 @@ class _Walker:
                 heads = (row_heading, columns[column] if row_number else None)
                 index = self.blocks.add(
                     BlockKind.TABLE_CELL,
-                    self._words(cell, place),
+                    self._words(cell),
                     quoted=place.quoted,
                     cell_headers=tuple(head for head in heads if head is not None),
                 )
@@ -168,17 +125,17 @@ class _Walker:
                 elif column == 0:
                     row_heading = index
 
-    def _words(self, element: BlockElement, place: _Place) -> Words:
+    def _words(self, element: BlockElement) -> Words:
         words = Words(self._source)
         alone = element.get_type() == "Paragraph" and _is_picture(element.children)
-        self._inlines(element.children, words, place.quoted, alone)
+        self._inlines(element.children, words, alone)
         return words
 
-    def _inlines(self, elements: Sequence[Any], words: Words, quoted: bool, pictures: bool = False) -> None:
+    def _inlines(self, elements: Sequence[Any], words: Words, pictures: bool = False) -> None:
         for element in elements:
-            self._inline(element, words, quoted, pictures)
+            self._inline(element, words, pictures)
 
-    def _inline(self, element: Any, words: Words, quoted: bool, pictures: bool) -> None:  # noqa: ANN401
+    def _inline(self, element: Any, words: Words, pictures: bool) -> None:  # noqa: ANN401
         match element.get_type():
             case "RawText":
                 self._raw(element, words)
@@ -187,7 +144,7 @@ class _Walker:
             case "LineBreak":
                 words.space(*_span(element))
             case "CodeSpan":
-                self._code(element, words, quoted)
+                self._code(element, words)
             case "InlineHTML":
                 self._tag(words, *_span(element))
             case "AutoLink":
@@ -196,11 +153,11 @@ class _Walker:
             case "Url":
                 words.copy(*_span(element))
             case "Strikethrough":
-                self._struck(element, words, quoted)
+                self._struck(element, words)
             case "Emphasis" | "StrongEmphasis" | "Link":
-                self._inlines(element.children, words, quoted, pictures)
+                self._inlines(element.children, words, pictures)
             case "Image" if pictures:
-                self._inlines(element.children, words, quoted, pictures)
+                self._inlines(element.children, words, pictures)
 
     def _tag(self, words: Words, start: int, end: int) -> None:
         if _BREAK_TAG.match(self._source, start):
@@ -208,12 +165,12 @@ class _Walker:
         elif _RAISING_TAG.match(self._source, start):
             words.power(start, end)
 
-    def _struck(self, element: Any, words: Words, quoted: bool) -> None:  # noqa: ANN401
+    def _struck(self, element: Any, words: Words) -> None:  # noqa: ANN401
         start, end = _span(element)
         if self._source.startswith("~~", start):
             return  # what is struck out is no longer said
         words.copy(start, start + 1)  # a single tilde means "about" more often than it strikes out
-        self._inlines(element.children, words, quoted)
+        self._inlines(element.children, words)
         words.copy(end - 1, end)
 
     def _raw(self, element: Any, words: Words) -> None:  # noqa: ANN401
@@ -229,15 +186,15 @@ class _Walker:
         else:
             raise _NoPlaceError(said)
 
-    def _code(self, element: Any, words: Words, quoted: bool) -> None:  # noqa: ANN401
+    def _code(self, element: Any, words: Words) -> None:  # noqa: ANN401
         ticks = element.syntax_spans
         if not ticks or len(ticks) != 2:
             raise _NoPlaceError(element.children)
         start, end = ticks[0][1], ticks[1][0]
-        if quoted and "\n" in self._source[start:end]:  # the quotation's marks stand among the words
-            words.put(element.children.strip(), start, end)
-        else:
+        if self._source[start:end].split() == element.children.split():
             words.fold(start, end)
+        else:  # it runs over lines, and the marks of a quotation stand among its words
+            words.put(element.children.strip(), start, end)
 
 
 def _span(element: Element) -> tuple[int, int]:

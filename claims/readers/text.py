@@ -18,7 +18,7 @@ from claims.readers.base import BlockList, Content, Words
 __all__ = ["read"]
 
 _LINE = re.compile(r"[^\r\n]+")
-_QUOTE_MARKS = re.compile(r"(?:>[ \t]*+)++")
+_QUOTE_MARKS = re.compile(r"(?:>\s*+)++")
 _MARKER = re.compile(r"(?:[-*+•‣◦▪–]|\(?(?P<number>\d{1,3})[.)]|\(?[A-Za-z]\))[ \t]+(?=\S)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _VISIBLE = re.compile(r"[^\W_]")

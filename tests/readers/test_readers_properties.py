@@ -62,7 +62,7 @@ def assert_placed(block: Block, text: str) -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
 @pytest.mark.parametrize("format", [known.name for known in FORMATS])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=TEXTS, mark=st.sampled_from(["", "\ufeff"]), data=st.data())
 def test_readers_keep_every_place(
     format: str, line_end: str, text: str, mark: str, data: st.DataObject
@@ -89,7 +89,7 @@ def test_readers_keep_every_place(
 
 
 @pytest.mark.parametrize("format", [known.name for known in FORMATS])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=TEXTS)
 def test_readers_find_the_same_blocks_whatever_the_line_ends(format: str, text: str) -> None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
