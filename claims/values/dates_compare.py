@@ -7,10 +7,10 @@ part ("8 July") are compared by the parts that both state.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claims.model import Comparison, DateValue, Relation
+from claims.values.dates_clock import relate_clocks
 from claims.values.dates_intervals import (
     Day,
     Interval,
@@ -45,8 +45,10 @@ def compare_dates(draft: DateValue, source: DateValue) -> Comparison:
 def _relate(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
     if draft.calendar != source.calendar:
         return Relation.INCOMPARABLE, "a fiscal period is not a stretch of the calendar"
-    if draft.granularity == "time" or source.granularity == "time":
-        return _relate_clocks(draft, source)
+    if source.granularity == "time" != draft.granularity and source.start:
+        source = source.model_copy(update={"granularity": "day"})
+    if "time" in (draft.granularity, source.granularity):
+        return relate_clocks(draft, source)
     draft, source = _with_year_of(draft, source), _with_year_of(source, draft)
     if _resolved(draft) and _resolved(source):
         if _bounded(draft) or _bounded(source):
@@ -276,36 +278,3 @@ def _relate_part_to_days(draft: DateValue, source: DateValue) -> tuple[Relation,
     if settled and days and all(_has_parts(day, parts) for day in days):
         return Relation.WITHIN, "the source's date falls within the draft's"
     return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
-
-
-# --------------------------------------------------------------------------- clocks
-
-
-def _minutes(text: str) -> int | None:
-    """Minutes since midnight that a clock time names; None if it names a zone or can't be read."""
-    low = text.lower().replace(".", "")
-    fixed = {"noon": 720, "midday": 720, "midnight": 0}
-    if low in fixed:
-        return fixed[low]
-    match = re.fullmatch(r"(\d{1,2})(?::(\d{2}))?\s*(am|pm)?", low)
-    if not match:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3]:
-        hour = hour % 12 + (12 if match[3] == "pm" else 0)
-    return hour * 60 + minute
-
-
-def _relate_clocks(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
-    if draft.granularity != source.granularity:
-        if source.granularity == "time" and draft.start and source.start:
-            return _relate_intervals(draft, source)
-        return Relation.INCOMPARABLE, "a time of day is no date"
-    if draft.start and source.start and draft.start != source.start:
-        return Relation.DISJOINT, "the days differ"
-    one, other = _minutes(draft.text), _minutes(source.text)
-    if one is None or other is None:
-        return Relation.INCOMPARABLE, "a time can't be read"
-    if one == other:
-        return Relation.EQUAL, "that is the same time"
-    return Relation.DISJOINT, "the times differ"

@@ -11,16 +11,16 @@ from claims.values.dates_rules import Line
 __all__ = ["is_date"]
 
 _CUES = frozenset(("after", "before", "during", "early", "in", "late", "since", "until"))
-_CUES |= frozenset(("born", "dated", "mid", "since", "through", "throughout", "till", "year"))
+_CUES |= frozenset(("both", "born", "date", "dated", "mid", "since", "through", "throughout", "till", "year"))
 _WEAK_CUES = frozenset(("and", "around", "about", "by", "circa", "for", "from", "of", "or", "to", "c", "ca"))
 _MONTH_CUES = _CUES | frozenset(
     ("around", "between", "by", "for", "from", "last", "next", "this", "to", "until")
 )
 _COUNTED = frozenset(
     words(
-        "children copies dollars employees euros feet inches jobs kilometers kilometres km m members men "
-        "meters metres miles million patients people percent points pounds students tonnes tons troops "
-        "units votes women words workers yards"
+        "children copies dollars employees euros feet inches jobs kilometers kilometres km m members "
+        "men meters metres miles million patients people percent points pounds schoolchildren students "
+        "tonnes tons troops units votes women words workers yards"
     )
 )
 """What follows a number that counts; other plurals count only without "the" or a possessive before."""
@@ -39,6 +39,8 @@ _CHANGES = frozenset(
 _VERBS = frozenset(words("began brought ended has is marked proved saw was will would"))
 _ARTICLES = frozenset(("a", "an", "her", "his", "its", "our", "s", "that", "the", "their", "this"))
 _SPEECH = frozenset(words("added asked called has is said says told was went will would"))
+_RECENT = 1980
+"""Numbers from here on read as years even after "rose from"."""
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 
 
@@ -48,10 +50,13 @@ def is_date(line: Line, point: Point, before: Sequence[Point]) -> bool:
         return True
     if point.weak == "month":
         return point.modifier is not None or _is_month(line, point, before)
-    if _is_counted(line, point) or _is_numbered(line, point):
+    if _is_numbered(line, point):
+        return False
+    if _is_counted(line, point) and not _follows_date(line, point, before, ("year",)):
         return False
     if point.weak == "years":
-        return True
+        recent = point.start is not None and point.start[0] >= _RECENT
+        return recent or not _near_change(line, point)
     if point.modifier in ("early", "mid", "late", "since", "until", "before", "after"):
         return not _near_change(line, point)
     return _is_year(line, point, before)

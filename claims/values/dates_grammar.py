@@ -119,6 +119,12 @@ def _iso_month(match: Match) -> Point | None:
     return None
 
 
+def _years(match: Match) -> Point | None:
+    """Reads "2005/2006", a season or a fiscal year over two calendar years."""
+    first, last = int(match.word("year")), int(match.word("other"))
+    return point_of(match, "range", years_interval(first, last)) if last == first + 1 else None
+
+
 def _month(match: Match) -> Point | None:
     """A bare month, weak where the word may be a name."""
     word = match.word("month")
@@ -212,6 +218,7 @@ POINT_RULES: tuple[Rule, ...] = (
     rule("halloween|christmas year=YEAR", _holiday),
     rule("halloween|christmas", _holiday),
     rule("valentine ' s day", _holiday),
+    rule("year=YEAR / other=YEAR", _years),
     rule("year=YEAR TIGHT|/ other=YY|MM", _iso_month),
     rule("calendar? year year=YEAR", _named_year),
     rule("year=YEAR", _year),

@@ -58,9 +58,19 @@ def apply_phrases(line: Line, points: Iterable[Point]) -> list[Point]:
     found = list(points)
     steps: tuple[Callable[[Line, Point], Point], ...] = (_with_weekday, _with_week, _with_part)
     for step in steps:
-        found = [step(line, point) for point in found]
+        found = _uncovered(step(line, point) for point in found)
     found = join_spans(line, _with_relative_year(line, found))
-    return [_with_hedge(line, _with_bound(line, _with_offset(line, point))) for point in found]
+    return _uncovered(_with_hedge(line, _with_bound(line, _with_offset(line, point))) for point in found)
+
+
+def _uncovered(points: Iterable[Point]) -> list[Point]:
+    """The points without those that a later one has taken in."""
+    found: list[Point] = []
+    for point in points:
+        while found and found[-1].last >= point.first:
+            found.pop()
+        found.append(point)
+    return found
 
 
 def _with_weekday(line: Line, point: Point) -> Point:

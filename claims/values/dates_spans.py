@@ -34,7 +34,8 @@ def _with_opening(line: Line, point: Point) -> Point:
 
 
 def _span(line: Line, first: Point, last: Point) -> Point | None:
-    if first.last + 2 == last.first and line.has(first.last + 1, "DASH"):
+    between = range(first.last + 1, last.first)
+    if 0 < len(between) < 3 and all(line.has(index, "DASH") for index in between):
         join = "dash"
     else:
         join = line.low(first.last + 1)
