@@ -176,6 +176,14 @@ def _with_offset(line: Line, point: Point) -> Point:
     way = line.low(point.first - 1)
     if way not in ("after", "before", "from") or not line.has(point.first - 2, "UNIT"):
         return point
+    if point.granularity == "time" or line.low(point.first - 3) in (
+        "last",
+        "next",
+        "past",
+        "previous",
+        "this",
+    ):
+        return point
     unit = UNITS[line.low(point.first - 2)]
     word = line.low(point.first - 3)
     count = COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else None)
@@ -230,8 +238,10 @@ def _with_bound(line: Line, point: Point) -> Point:
 def _onwards(line: Line, last: int) -> int | None:
     """The last token of "onwards" or "or later" behind a point."""
     for words in _ONWARDS:
-        if all(line.low(last + ahead) == word for ahead, word in enumerate(words, 1)):
-            return last + len(words)
+        end = last + len(words)
+        fits = all(line.low(last + ahead) == word for ahead, word in enumerate(words, 1))
+        if fits and line.low(end + 1) != "than":
+            return end
     return None
 
 

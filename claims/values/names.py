@@ -45,9 +45,12 @@ def fold_name(text: str) -> str:
     """
     text = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", text[:_LONGEST])
     text = _POSSESSIVE.sub("", text).replace("&", " and ")
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_SPECIAL))
     text = re.sub(r"['’‘`ʼ´]", "", "".join(char for char in text if not unicodedata.combining(char)))
-    return " ".join(_NOT_WORD.sub(" ", text).split()).removeprefix("the ")
+    words = _NOT_WORD.sub(" ", text.casefold()).split()
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    return " ".join(words)
 
 
 def strip_title(text: str) -> tuple[str | None, str]:
