@@ -41,6 +41,9 @@ __all__ = [
 
 STDIN = "-"
 
+LONGEST_BLOCK = 1_000_000
+"""Characters of a paragraph; what is longer is data without line breaks, not prose."""
+
 
 @dataclass(frozen=True, slots=True)
 class References:
@@ -70,7 +73,7 @@ def read_drafts(
 ) -> list[Document]:
     """The drafts that `paths` name; `-` is standard input, called `stdin_name` in reports.
 
-    Raises `DraftError` for the first that can't be read, and when there is none.
+    Raises `DraftError` for the first that can't be read, or that holds no prose.
     """
     documents: list[Document] = []
     seen: set[str] = set()
@@ -81,8 +84,20 @@ def read_drafts(
             files = find_documents([path], include=include, exclude=exclude)
             found = [read_document(_printable(str(file))) for file in files if str(file) not in seen]
             seen.update(str(file) for file in files)
-        documents.extend(found)
+        documents.extend(_prose(document, DraftError) for document in found)
     return documents
+
+
+def _prose(document: Document, error: type[DraftError] | type[SourceError]) -> Document:
+    """The document, unless it holds a paragraph that nobody can have written; then raises `error`."""
+    for block in document.blocks:
+        if len(block.text) > LONGEST_BLOCK:
+            line = document.span(*block.source(0, 1)).line
+            raise error(
+                f"{document.path} has a paragraph of {len(block.text):,} characters at line {line}, which "
+                "looks like data: break it into paragraphs, or leave the file out of the run"
+            )
+    return document
 
 
 def _printable(path: str) -> str:
@@ -104,7 +119,7 @@ def read_references(sources: Sequence[str], *, offline: bool) -> References:
     unreachable: list[str] = []
     for source in sources:
         try:
-            found = read_sources([source], offline=offline)
+            found = [_prose(document, SourceError) for document in read_sources([source], offline=offline)]
         except SourceError as error:
             if offline or not source.lower().startswith(("http://", "https://")):
                 raise
