@@ -218,7 +218,7 @@ def _date(found: Found) -> DateValue:
 
 
 def _outcome(gold: _Gold, found: list[Found]) -> str:
-    """ "right", "value" for a right span with a wrong value, or "span"."""
+    """Says "right", "value" for a right span with a wrong value, or "span"."""
     here = [_date(each) for each in found if _span_right(gold, each)]
     if any(_value_right(gold, value) for value in here):
         return "right"
