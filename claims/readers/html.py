@@ -19,6 +19,8 @@ from claims.readers.htmltokens import Tag, Text, tokens
 __all__ = ["declared_charset", "read", "read_into"]
 
 _FOOTNOTES = frozenset(("doc-endnotes", "doc-footnote", "footnote", "footnotes"))
+# Units of length that are raised to areas and volumes.
+_RAISED_UNIT = re.compile(r"(?<![a-zµ])(?:[cdkmnµ]?m|ft|mi|s|yd)$")
 _LOOK_UP = 64  # how many open elements are searched for one that a start tag closes
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _MARKED_UTF16 = ("utf-16", "utf16")  # a page whose first bytes could be read as ASCII is no UTF-16
@@ -258,5 +260,4 @@ def _is_note_mark(before: str, raised: str) -> bool:
         return True
     if not raised.isdigit() or before.endswith("^"):
         return False
-    word = before[len(before.rstrip("abcdefghijklmnopqrstuvwxyz")) :] if before else ""
-    return not 0 < len(word) <= 3
+    return not _RAISED_UNIT.search(before)
