@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.values.number_words import SCALES, WORD_NUMBERS
 from claims.values.numerals import Numeral, read_numeral
-from claims.values.scan import Token, adjacent, starts_sentence, word_at, word_set
+from claims.values.scan import FRACTION_SIGNS, Token, adjacent, starts_sentence, word_at, word_set
 from claims.values.units import Unit, read_sign, read_unit
 
 __all__ = ["Amount", "is_plural", "read_amount"]
@@ -51,10 +51,11 @@ _STREETS = word_set(
 )
 _CLOCK = frozenset({"am", "pm", "o'clock", "o’clock", "gmt", "utc", "bst", "cet"})
 _NOT_AFTER_ONE = word_set(
-    """a about an and another are as at be because but by can could did do does else for from had has he
-    her him his how i if in into is it may me might must my nor not of on or our she should so than
-    that the their them then they thing this to too us was way we were what when where which who whom
-    whose will with would you your day"""
+    """account analysis aspect estimate example explanation poll problem reason report scenario study
+    survey theory version a about an and another are as at be because but by can could did do does
+    else for from had has he her him his how i if in into is it may me might must my nor not of on or
+    our she should so than that the their them then they thing this to too us was way we were what
+    when where which who whom whose will with would you your day"""
 )
 _NOT_BEFORE_ONE = word_set(
     """any big each every first good great last little latter loved main more neither new next no number
@@ -118,9 +119,10 @@ def read_amount(
 def _priced(tokens: Sequence[Token], numeral: Numeral, sign: Unit, unit: Unit | None) -> Amount:
     """A number behind a currency sign; a currency name behind it too says nothing new ("$10 dollars")."""
     end = numeral.end
-    if unit is not None and unit.currency and unit.name == sign.name:
+    named = unit is not None and unit.currency and tokens[numeral.end].kind == "word"
+    if unit is not None and named and unit.name == sign.name:
         end = unit.end
-    elif unit is not None and unit.currency and tokens[numeral.end].text.isupper():
+    elif unit is not None and named and tokens[numeral.end].text.isupper():
         sign, end = unit, unit.end  # "$10 CAD"
     value, resolution = numeral.value * sign.factor, numeral.resolution * sign.factor
     return Amount(value, resolution, sign.name, None, end, numeral, sign.factor, signed=True)
@@ -179,6 +181,8 @@ def _unit_fits(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
     """Whether what looks like a unit is one here."""
     at = numeral.end
     text, touching = tokens[at].text, adjacent(tokens, at)
+    if unit.currency and not touching and adjacent(tokens, unit.end) and tokens[unit.end].kind == "number":
+        return False  # "3 $50 notes"
     if text == "in":  # 5 ft 2 in, a 12in pipe; but "5 in 2019"
         before = read_unit(tokens, at - 2) if at >= 2 else None
         return touching or (before is not None and before.name == "foot")
@@ -190,8 +194,8 @@ def _unit_fits(tokens: Sequence[Token], numeral: Numeral, unit: Unit) -> bool:
         return word_at(tokens, at + 1) == "m" and adjacent(tokens, at + 2) is False
     if numeral.one and unit.name in {"day", "bit", "minute"} and not touching:
         return word_at(tokens, at - 2) in {
-            "about", "after", "by", "for", "in", "just", "lasted", "lasting", "least", "lasts", "only", "over",
-            "than", "took", "within",
+            "about", "after", "by", "for", "in", "just", "lasted", "lasting", "least", "lasts", "only",
+            "over", "than", "took", "within",
         }  # fmt: skip
     return True
 
@@ -210,9 +214,9 @@ def _stands_alone(tokens: Sequence[Token], index: int, numeral: Numeral, *, boun
         return False
     if numeral.one and not _counts_one(tokens, index, bounded=bounded):
         return False
-    if word_at(tokens, end) in {"-", "‐"} and adjacent(tokens, end) and adjacent(tokens, end + 1):
-        if word_at(tokens, end + 1) in _NOT_HYPHENATED or numeral.one:
-            return False
+    hyphen = word_at(tokens, end) in {"-", "‐"} and adjacent(tokens, end) and adjacent(tokens, end + 1)
+    if hyphen and (numeral.one or word_at(tokens, end + 1) in _NOT_HYPHENATED):
+        return False
     if tokens[index].kind == "word":
         return bounded or tokens[index].text.islower() or starts_sentence(tokens, index)
     if bounded or not numeral.digits:
@@ -274,7 +278,7 @@ def _in_name(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.kind == "hidden" or before.text in _NUMBERED:
         return True
-    if not before.text[:1].isupper() or before.text in _PLACE_SHORTS:
+    if before.text == before.lower or before.text in _PLACE_SHORTS:
         return False
     counted = _counted(tokens, index + 1)
     if starts_sentence(tokens, index - 1):
@@ -307,8 +311,10 @@ def _is_share(tokens: Sequence[Token], index: int, end: int) -> bool:
         return False
     if after in _AFTER_SHARE:
         return True
-    hyphenated = any(token.text in {"-", "‐", "/", "⁄"} for token in tokens[index:end])
-    if hyphenated or tokens[index].kind != "word" or (name.endswith("s") and name != "halves"):
+    joined = any(
+        token.text in {"-", "‐", "/", "⁄"} or token.text in FRACTION_SIGNS for token in tokens[index:end]
+    )
+    if joined or (name.endswith("s") and name != "halves"):
         return True
     ends_clause = end >= len(tokens) or tokens[end].kind == "mark"
     return tokens[index].lower == "one" or (ends_clause and (index == 0 or before in _BEFORE_SHARE))

@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 from claims.values.amounts import Amount, is_plural
 from claims.values.numerals import read_numeral
 from claims.values.phrases import COMPARATIVES, FACTORS, MOVES
-from claims.values.scan import Token, adjacent, word_at, word_set
+from claims.values.scan import Token, adjacent, is_ahead, word_at, word_set
 from claims.values.units import TIME_UNITS, is_currency, read_unit
 
-__all__ = ["Factor", "change_of", "rate_of", "read_factor"]
+__all__ = ["Factor", "Way", "change_of", "rate_of", "read_factor"]
 
 Way = Literal["up", "down"]
 
@@ -29,6 +29,7 @@ _CHANGE_NOUNS = word_set(
     slide slip slump surge swing tumble"""
 )
 _POINTS = word_set("degrees percentage-point point points")
+_TIMES = frozenset({"fold", "time", "times", "x", "×"})
 _COMPARING = word_set(
     """as higher larger bigger greater more faster longer older the that what his her its their less"""
 )
@@ -38,7 +39,8 @@ _RATE_NOUNS = word_set(
 )
 _AFTER_MOMENT = word_set("after ago before earlier later")
 _RATE_ADVERBS = {
-    "annually": "year", "daily": "day", "hourly": "hour", "monthly": "month", "weekly": "week", "yearly": "year",
+    "annually": "year", "daily": "day", "hourly": "hour", "monthly": "month", "weekly": "week",
+    "yearly": "year",
 }  # fmt: skip
 _RATE_LATIN = {"annum": "year", "capita": "person", "diem": "day"}
 
@@ -61,7 +63,7 @@ def read_factor(tokens: Sequence[Token], index: int) -> Factor | None:
         return Factor(2.0 if word == "twice" else 3.0, index + 1, _compares(tokens, index + 1))
     if word == "double" and word_at(tokens, index + 1) in {"that", "the", "what", "its", "their"}:
         return Factor(2.0, index + 1, True)
-    numeral = read_numeral(tokens, index)
+    numeral = read_numeral(tokens, index) if is_ahead(tokens, index, _TIMES) else None
     if numeral is None or numeral.fraction:
         return None
     end = numeral.end
@@ -80,15 +82,15 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     return word_at(tokens, index) in _COMPARING
 
 
-def change_of(tokens: Sequence[Token], start: int, amount: Amount) -> tuple[Way, int] | None:
-    """The way of a change and the token behind it, when the words beside `start..amount.end` make it one.
+def change_of(tokens: Sequence[Token], start: int, amount: Amount) -> Way | None:
+    """The way of a change, when the words beside `start..amount.end` make it one.
 
     "rose by 12", "up 12 %", "an increase of 3 points" before it; "a 12 % increase", "12 % more" behind it.
     """
     return _change_before(tokens, start, amount) or _change_behind(tokens, amount)
 
 
-def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> tuple[Way, int] | None:
+def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> Way | None:
     at, linked = start - 1, False
     while at >= 0 and start - at <= 5:
         word = word_at(tokens, at)
@@ -105,11 +107,11 @@ def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> tuple
     relative = amount.unit in {"percent", "percentage-point"} or word_at(tokens, amount.end) in _POINTS
     verb = word_at(tokens, at)
     if linked or relative or (verb not in _TRANSITIVE and (amount.unit or verb in {"up", "down"})):
-        return _way(way), amount.end
+        return _way(way)
     return None
 
 
-def _change_behind(tokens: Sequence[Token], amount: Amount) -> tuple[Way, int] | None:
+def _change_behind(tokens: Sequence[Token], amount: Amount) -> Way | None:
     at = amount.end
     if word_at(tokens, at) in {"-", "‐"}:
         at += 1
@@ -117,11 +119,11 @@ def _change_behind(tokens: Sequence[Token], amount: Amount) -> tuple[Way, int] |
         at += 1
     noun = word_at(tokens, at)
     if noun in _CHANGE_NOUNS and (amount.unit is not None or at > amount.end):
-        return _way(MOVES.get(noun, "up")), amount.end
+        return _way(MOVES.get(noun, "up"))
     if noun in COMPARATIVES and (amount.unit is not None or at > amount.end):
         measures = amount.unit not in {None, *TIME_UNITS} and noun not in {"above", "below", "up", "down"}
         if amount.unit == "percent" or at > amount.end or measures:
-            return _way(COMPARATIVES[noun]), amount.end
+            return _way(COMPARATIVES[noun])
     return None
 
 
@@ -132,7 +134,8 @@ def _way(word: str) -> Way:
 def rate_of(tokens: Sequence[Token], amount: Amount) -> tuple[str, int] | None:
     """What `amount` is counted by, and the token behind it: "a month", "per 100,000 people", "/h".
 
-    With a plain noun in between ("500 people a day") the rate is read, but the amount still ends where it did.
+    With a plain noun in between ("500 people a day") the rate is read, but the amount ends where it did,
+    unless the rate holds a number, which must not be read for another amount.
     """
     at = amount.end
     word = word_at(tokens, at)
@@ -148,8 +151,12 @@ def rate_of(tokens: Sequence[Token], amount: Amount) -> tuple[str, int] | None:
         skip = 1 if hyphenated and word_at(tokens, at + 1) in {"-", "‐"} else 0
         return _read_base(tokens, at + 1 + skip, free=word != "each" and is_currency(amount.unit))
     if amount.unit is None and is_plural(word) and word_at(tokens, at + 1) in {"a", "an", "per", "every"}:
-        behind = _read_base(tokens, at + 2, free=False)
-        return (behind[0], amount.end) if behind else None
+        counted = (
+            word_at(tokens, at + 1) == "per" and at + 2 < len(tokens) and tokens[at + 2].kind == "number"
+        )
+        behind = _read_base(tokens, at + 2, free=counted)
+        if behind:
+            return behind[0], behind[1] if counted else amount.end
     return None
 
 

@@ -6,8 +6,8 @@ What counts as the same figure, in the order in which it is tried:
   dimension (never one currency with another), percentages with shares ("a third"), changes in per cent
   with factors.
 - Equal figures are equal. "More than 150", "at least 150" and "150+" are equal to each other.
-- A draft that is rounder holds: "1.2bn" for 1,234 million, "about 150" for 152, "more than 100" for 152. So does
-  one that drops a hedge: "150" for "more than 150".
+- A draft that is rounder holds: "1.2bn" for 1,234 million, "about 150" for 152, "more than 100" for 152.
+  So does one that drops a hedge: "150" for "more than 150".
 - A draft that is more exact than its source is not settled by it: "152" for "about 150".
 - Everything else that does not overlap, even when rounded generously, can't both be true.
 
@@ -21,7 +21,7 @@ import math
 from dataclasses import dataclass, replace
 
 from claims.model import Comparison, Quantity, Relation
-from claims.values.quantity import HEDGE
+from claims.values.intervals import HEDGE
 from claims.values.units import TIME_UNITS, convert
 
 __all__ = ["compare_quantities"]

@@ -16,6 +16,7 @@ _TIMES_TEN = re.compile(r"^([\d.]+) ?[x×] ?10\^?([-+]?\d+)$")
 _GROUPED = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _EUROPEAN = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d+,\d{1,2}$")
 _DOTTED_GROUPS = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}$")
+_FIRST_WORDS = frozenset({*WORD_NUMBERS, *SCALES, "a", "an", "dozen", "half", "quarter"})
 _OPEN_SCALES = {"hundred", "thousand", "lakh", "crore"}  # more words may follow: "3 hundred and 21"
 _MINUS = {"-", "−", "minus", "negative"}
 
@@ -59,7 +60,7 @@ def read_numeral(
     if token.text in FRACTION_SIGNS:
         value = FRACTION_SIGNS[token.text]
         return _scaled(tokens, Numeral(value, index + 1, 0.05, value, fraction=True), money=money)
-    if token.kind != "word":
+    if token.kind != "word" or token.lower not in _FIRST_WORDS:
         return None
     return _read_fraction(tokens, index) or _read_words(tokens, index, joined=joined)
 
@@ -152,6 +153,8 @@ def _scaled(tokens: Sequence[Token], number: Numeral, *, money: bool) -> Numeral
         if factor is None:
             break
         scale, end = scale * factor, end + 1
+    if scale == 1.0 and word_at(tokens, end) in {"dozen", "dozens"}:
+        return Numeral(number.value * 12, end + 1, 3.0, number.value * 12)
     if scale > 1.0:
         number = Numeral(number.value * scale, end, number.resolution * scale, mantissa, scale)
     return with_fraction(tokens, number)
@@ -364,6 +367,8 @@ class _WordReader:
             return False
         if self.group is None and self.tokens[self.at + 1].kind == "number":
             return False
+        if _read_fraction(self.tokens, self.at + 1):
+            return False  # "two million and three quarters"
         end = self.at + 2
         while (next_at := _after_hyphen(self.tokens, end)) and self._item(next_at) is not None:
             end = next_at + 1

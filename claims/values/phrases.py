@@ -45,11 +45,10 @@ class Phrases(Generic[T]):
             return None
         for words, meaning in self._table.get(tokens[index].lower, ()):
             end = index + len(words)
-            if end <= len(tokens) and all(
-                token.lower == word and token.kind != "hidden"
-                for token, word in zip(tokens[index:end], words, strict=True)
-            ):
-                return meaning, end
+            if end <= len(tokens) and tokens[end - 1].lower == words[-1]:
+                run = tokens[index:end]
+                if tuple(token.lower for token in run) == words and run[0].kind != "hidden":
+                    return meaning, end
         return None
 
 
@@ -64,8 +63,9 @@ BOUNDS_BEFORE = Phrases(
             "about": (
                 "about", "an estimated", "approx", "approx .", "approximately", "around", "ca .", "circa",
                 "close to", "estimated", "in the order of", "in the region of", "near", "on the order of",
-                "roughly", "some", "something like", "~", "≈", "an average of", "an approximate",
+                "roughly", "some", "something like", "~", "≈", "an approximate",
             ),
+            "exact": ("a total of", "an average of", "equal to", "equals", "exactly", "precisely"),
             "nearly": (
                 "a little less than", "a little under", "almost", "approaching", "just below",
                 "just less than", "just shy of", "just under", "nearly", "not quite", "shy of",
@@ -215,7 +215,8 @@ COMPARATIVES: dict[str, str] = {
         ),
         (
             "down",
-            """below cheaper colder cooler down fewer less lower shorter slower smaller weaker worse younger""",
+            """below cheaper colder cooler down fewer less lower shorter slower smaller weaker worse
+            younger""",
         ),
     )
     for form in forms.split()

@@ -11,21 +11,21 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claims.model import Quantity
-from claims.values.amounts import Amount, read_amount
-from claims.values.changes import Factor, change_of, rate_of, read_factor
+from claims.values.amounts import Amount, is_plural, read_amount
+from claims.values.changes import Factor, Way, change_of, rate_of, read_factor
 from claims.values.found import Found
+from claims.values.intervals import Bounds, hedged
 from claims.values.number_words import SCALES, WORD_NUMBERS
-from claims.values.numerals import ONE, with_fraction
+from claims.values.numerals import ONE, read_numeral, with_fraction
 from claims.values.phrases import BOUNDS_AFTER, BOUNDS_BEFORE, CROWDS, FACTORS
 from claims.values.ranges import Range, read_range
-from claims.values.scan import FRACTION_SIGNS, Token, adjacent, scan, starts_sentence, word_at, word_set
-from claims.values.units import TIME_UNITS, Unit, read_unit, sign_starts
+from claims.values.scan import FRACTION_SIGNS, Token, is_ahead, scan, starts_sentence, word_at, word_set
+from claims.values.units import TIME_UNITS, read_unit, sign_starts
 
-__all__ = ["HEDGE", "find_quantities"]
-
-HEDGE = 0.1  # how far "about", "nearly" and "just over" reach, as a part of the number
+__all__ = ["find_quantities"]
 
 _OTHER_STARTS = word_set("""- − a age aged an between double from half minus negative quarter thrice twice""")
+_SHARING = frozenset({"in", "out"})
 _AGED = word_set("age aged ages")
 # Words behind which "over" and a time mean more than it, not during it.
 _LASTING = word_set(
@@ -33,20 +33,7 @@ _LASTING = word_set(
     was well were"""
 )
 
-Modifier = Literal[
-    "exact", "about", "more-than", "at-least", "less-than", "at-most", "nearly", "range", "vague"
-]
 Sense = Literal["amount", "share", "change", "factor", "age"]
-
-
-class _Bounds(NamedTuple):
-    """An interval in the making, in some unit."""
-
-    low: float | None
-    high: float | None
-    modifier: Modifier = "exact"
-    low_open: bool = False
-    high_open: bool = False
 
 
 class _Read(NamedTuple):
@@ -88,36 +75,11 @@ def _read_at(text: str, tokens: Sequence[Token], index: int) -> tuple[_Read, ...
     reading = _Reading(text, tokens, index)
     if (pair := read_range(tokens, index)) and pair.apart:
         return (
-            reading.build(_exact(pair.low), pair.low, start=pair.low_start),
-            reading.build(_exact(pair.high), pair.high, start=pair.high_start),
+            reading.build(hedged(pair.low.value), pair.low, start=pair.low_start),
+            reading.build(hedged(pair.high.value), pair.high, start=pair.high_start),
         )
     read = reading.crowd() or reading.aged() or reading.bounded()
     return (read,) if read else ()
-
-
-def _exact(amount: Amount) -> _Bounds:
-    return _Bounds(amount.value, amount.value)
-
-
-def _bounds(value: float, modifier: str) -> _Bounds:
-    """The interval that a hedge in front of `value` leaves open."""
-    reach = abs(value) * HEDGE
-    match modifier:
-        case "about":
-            return _Bounds(value - reach, value + reach, "about")
-        case "nearly":
-            return _Bounds(value - reach, value, "nearly", high_open=True)
-        case "just-over":
-            return _Bounds(value, value + reach, "more-than", low_open=True)
-        case "more-than":
-            return _Bounds(value, None, "more-than", low_open=True)
-        case "at-least":
-            return _Bounds(value, None, "at-least")
-        case "less-than":
-            return _Bounds(None, value, "less-than", high_open=True)
-        case "at-most":
-            return _Bounds(None, value, "at-most")
-    return _Bounds(value, value)
 
 
 class _Reading:
@@ -128,33 +90,31 @@ class _Reading:
 
     def build(
         self,
-        bounds: _Bounds,
+        bounds: Bounds,
         amount: Amount,
         *,
         start: int | None = None,
         end: int | None = None,
-        age: bool = False,
+        sense: Sense | None = None,
+        direction: Way | None = None,
     ) -> _Read:
-        """The quantity of `bounds` with everything that the words around `amount` say of it."""
+        """The quantity of `bounds` with what the words around `amount` say of it, unless `sense` is given."""
         start = self.start if start is None else start
         end = amount.end if end is None else end
         unit, per, scale = amount.unit, amount.per, 1.0
-        sense: Sense = "amount"
-        direction: Literal["up", "down"] | None = None
-        if age:
-            unit, sense = unit or "year", "age"
-        elif amount.numeral.fraction and unit is None:
-            sense = "share"
-        if not age and (change := change_of(self.tokens, start, amount)):
-            sense, direction = "change", change[0]
-            if amount.numeral.fraction and unit is None:
-                unit, scale = "percent", 100.0
-        elif not age and per is None and (rate := rate_of(self.tokens, amount._replace(end=end))):
-            per, end = rate
+        if sense is None:
+            direction = change_of(self.tokens, start, amount)
+            share = amount.numeral.fraction and unit is None
+            sense = "change" if direction else "share" if share else "amount"
+            if share and direction:
+                unit, scale = "percent", 100.0  # "cut by a third"
+        if sense in {"amount", "change"} and per is None:
+            per, end = rate_of(self.tokens, amount._replace(end=end)) or (None, end)
+        bounds = bounds.times(scale)
         quantity = Quantity(
             text=self.text[self.tokens[start].start : self.tokens[end - 1].end],
-            low=None if bounds.low is None else bounds.low * scale,
-            high=None if bounds.high is None else bounds.high * scale,
+            low=bounds.low,
+            high=bounds.high,
             low_open=bounds.low_open,
             high_open=bounds.high_open,
             modifier=bounds.modifier,
@@ -182,25 +142,11 @@ class _Reading:
         if unit is not None and word_at(self.tokens, end + of) == "second":
             unit = None
         if crowd.share:
-            bounds = _Bounds(crowd.low, None, "more-than", low_open=True)
-            return _Read(self._vague(bounds, end, None, "share"), self.start, end)
-        factor = unit.factor if unit else 1.0
-        high = None if crowd.high is None else crowd.high * factor
-        bounds = _Bounds(crowd.low * factor, high, "vague")
-        end = unit.end if unit else end
-        return _Read(self._vague(bounds, end, unit, "amount"), self.start, end)
-
-    def _vague(self, bounds: _Bounds, end: int, unit: Unit | None, sense: Sense) -> Quantity:
-        return Quantity(
-            text=self.text[self.tokens[self.start].start : self.tokens[end - 1].end],
-            low=bounds.low,
-            high=bounds.high,
-            low_open=bounds.low_open,
-            modifier=bounds.modifier,
-            unit=unit.name if unit else None,
-            resolution=0.05 if sense == "share" else bounds.low or 1.0,
-            sense=sense,
-        )
+            amount = Amount(crowd.low, 0.05, None, None, end, ONE)
+            return self.build(Bounds(crowd.low, None, "more-than", low_open=True), amount, sense="share")
+        factor, name, end = (unit.factor, unit.name, unit.end) if unit else (1.0, None, end)
+        amount = Amount(crowd.low * factor, crowd.low * factor, name, None, end, ONE)
+        return self.build(Bounds(crowd.low, crowd.high, "vague").times(factor), amount, sense="amount")
 
     # -------------------------------------------------------------- ages
 
@@ -208,19 +154,19 @@ class _Reading:
         """ "aged 34", "aged between 16 and 18", and the apposition in "Anna Berg, 34, said"."""
         tokens, start = self.tokens, self.start
         if tokens[start].lower in _AGED:
-            at = start + 1
+            at = start + 1 + (word_at(tokens, start + 1) == "of")
             bound = BOUNDS_BEFORE.match(tokens, at)
             at = bound[1] if bound else at
             pair = read_range(tokens, at)
             amount = pair.high if pair else read_amount(tokens, at, bounded=True)
             if amount is None or amount.unit not in {None, "year", "month"} or not 0 <= amount.value < 130:
                 return None
-            bounds = _ranged(pair) if pair else _bounds(amount.value, bound[0] if bound else "exact")
-            return self.build(bounds, amount, age=True)
+            bounds = _ranged(pair) if pair else hedged(amount.value, bound[0] if bound else "exact")
+            return self.build(bounds, amount._replace(unit=amount.unit or "year"), sense="age")
         if tokens[start].kind == "number" and self._is_apposition():
             amount = read_amount(tokens, start, bounded=True)
             if amount and amount.unit is None and 0 < amount.value < 120:
-                return self.build(_exact(amount), amount, age=True)
+                return self.build(hedged(amount.value), amount._replace(unit="year"), sense="age")
         return None
 
     def _is_apposition(self) -> bool:
@@ -250,7 +196,7 @@ class _Reading:
         if amount is None or not self._bound_fits(modifier, at, amount):
             return None
         if modifier == "more-than" and self._lasts(amount):
-            return self._with_age(_exact(amount), amount, start=at)
+            return self._with_age(hedged(amount.value), amount, start=at)
         return self._behind(amount, modifier)
 
     def _bound_fits(self, modifier: str, at: int, amount: Amount) -> bool:
@@ -278,12 +224,17 @@ class _Reading:
     def _share(self, at: int) -> Amount | None:
         """ "one in five", "nine out of ten"."""
         tokens = self.tokens
+        if not is_ahead(tokens, at, _SHARING):
+            return None
         above = read_amount(tokens, at, bounded=True, ranged=True)
         if above is None and word_at(tokens, at) == "one":
-            above = Amount(1.0, 1.0, None, None, at + 1, ONE)
+            above = Amount(1.0, 1.0, None, None, at + 1, ONE._replace(one=True))
         if above is None or above.unit or above.numeral.scale > 1 or not above.value.is_integer():
             return None
         joint = above.end
+        if above.numeral.one and word_at(tokens, joint + 1) == "in" and word_at(tokens, joint).isalpha():
+            joint += 1  # "one voter in three"
+        parted = joint > above.end
         if word_at(tokens, joint) == "out":
             joint += 1
             if word_at(tokens, joint) != "of":
@@ -295,31 +246,29 @@ class _Reading:
             return None
         if below.numeral.digits and tokens[joint + 1].text.startswith(("19", "20")) and below.value >= 1900:
             return None
+        if parted and is_plural(word_at(tokens, below.end)):
+            return None  # "one child in three schools"
         ratio = above.value / below.value
         numeral = ONE._replace(value=ratio, fraction=True)
         return Amount(ratio, min(0.05, ratio / 4), None, None, below.end, numeral)
 
     def _factor(self, factor: Factor, modifier: str) -> _Read:
-        numeral = ONE._replace(value=factor.value)
-        amount = Amount(factor.value, 0.1 if factor.value < 1 else 1.0, "times", None, factor.end, numeral)
-        bounds = _bounds(factor.value, modifier)
-        quantity = self.build(bounds, amount).quantity.model_copy(
-            update={"sense": "factor" if factor.compares else "amount", "direction": factor.way}
-        )
-        return _Read(quantity, self.start, factor.end)
+        amount = Amount(factor.value, 0.1 if factor.value < 1 else 1.0, "times", None, factor.end, ONE)
+        sense: Sense = "factor" if factor.compares else "amount"
+        return self.build(hedged(factor.value, modifier), amount, sense=sense, direction=factor.way)
 
     def _behind(self, amount: Amount, modifier: str) -> _Read:
-        """`amount` with the bound that may follow it: "150+", "18 or older", "at least 15 but fewer than 20"."""
+        """`amount` with the bound behind it: "150+", "18 or older", "at least 15 but fewer than 20"."""
         tokens = self.tokens
         after = BOUNDS_AFTER.match(tokens, amount.end)
-        if after and not (word_at(tokens, amount.end) in {"+", "plus"} and _adds(tokens, after[1])):
-            return self._with_age(_bounds(amount.value, after[0]), amount._replace(end=after[1]))
-        bounds = _bounds(amount.value, modifier)
+        if after and not _opens_number(tokens, after[1]):
+            return self._with_age(hedged(amount.value, after[0]), amount._replace(end=after[1]))
+        bounds = hedged(amount.value, modifier)
         if joined := self._second_bound(amount, bounds):
             return joined
         return self._with_age(bounds, amount)
 
-    def _second_bound(self, amount: Amount, first: _Bounds) -> _Read | None:
+    def _second_bound(self, amount: Amount, first: Bounds) -> _Read | None:
         """The other end of "at least 15 but fewer than 20", when it bounds the other side."""
         tokens, at = self.tokens, amount.end
         while word_at(tokens, at) in {",", "and", "but"}:
@@ -328,20 +277,21 @@ class _Reading:
         other = read_amount(tokens, bound[1], bounded=True) if bound else None
         if bound is None or other is None or (amount.unit and other.unit not in {None, amount.unit}):
             return None
-        second = _bounds(other.value, bound[0])
+        second = hedged(other.value, bound[0])
         if (first.low is None) == (second.low is None) or (first.high is None) == (second.high is None):
             return None
         lower, upper = (first, second) if first.high is None else (second, first)
         if lower.low is None or upper.high is None or lower.low >= upper.high:
             return None
-        bounds = _Bounds(lower.low, upper.high, "range", lower.low_open, upper.high_open)
+        bounds = Bounds(lower.low, upper.high, "range", lower.low_open, upper.high_open)
         return self._with_age(bounds, other._replace(unit=other.unit or amount.unit))
 
-    def _with_age(self, bounds: _Bounds, amount: Amount, *, start: int | None = None) -> _Read:
+    def _with_age(self, bounds: Bounds, amount: Amount, *, start: int | None = None) -> _Read:
         """The quantity of `bounds`, as an age when "old" or "of age" follows."""
         end = self._age_end(amount)
         if end:
-            return self.build(bounds, amount, start=start, end=end, age=True)
+            unit = amount.unit or "year"
+            return self.build(bounds, amount._replace(unit=unit), start=start, end=end, sense="age")
         return self.build(bounds, amount, start=start)
 
     def _age_end(self, amount: Amount) -> int:
@@ -357,10 +307,10 @@ class _Reading:
         return 0
 
 
-def _ranged(pair: Range) -> _Bounds:
-    return _Bounds(pair.low.value, pair.high.value, "range")
+def _ranged(pair: Range) -> Bounds:
+    return Bounds(pair.low.value, pair.high.value, "range")
 
 
-def _adds(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number follows a plus sign: a sum, and no bound."""
-    return index < len(tokens) and tokens[index].kind == "number" and adjacent(tokens, index)
+def _opens_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether another number follows what looks like a bound: "2+3", "above 10 and below 15"."""
+    return index < len(tokens) and (tokens[index].kind == "number" or read_numeral(tokens, index) is not None)

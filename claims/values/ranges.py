@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from claims.values.amounts import Amount, is_plural, read_amount
 from claims.values.phrases import MOVES
-from claims.values.scan import Token, adjacent, word_at, word_set
+from claims.values.scan import Token, adjacent, is_ahead, word_at, word_set
 
 __all__ = ["Range", "read_range"]
 
+_JOINTS = frozenset({"-", "–", "‐", "~", "and", "to", "through", "up", "down"})
 _DASHES = frozenset({"-", "–", "‐", "~"})
 _MOVING = frozenset(MOVES) | word_set("change changed changes goes going moved moves swung went")
 _RANGING = word_set("""aged ages anywhere between range ranged ranges ranging varied varies vary varying""")
@@ -37,6 +38,8 @@ class Range(NamedTuple):
 
 def read_range(tokens: Sequence[Token], index: int) -> Range | None:
     """The range or pair of levels that starts at token `index`, or None."""
+    if not is_ahead(tokens, index, _JOINTS):
+        return None
     word = word_at(tokens, index)
     if word == "between":
         return _read_pair(tokens, index + 1, {"and"}, opened=True)

@@ -28,6 +28,11 @@ _HEDGES = Phrases(
         )
     }
 )  # fmt: skip
+_STARTS = _HEDGES.first_words | {
+    *ORDINAL_WORDS, *WORD_NUMBERS, *SCALES,
+    *word_set("# antepenultimate last next no number penultimate ranked"),
+    *word_set("a an best least most sole the top worst"),
+}  # fmt: skip
 # Superlatives that do not end in -est, and words in -est that are none.
 _IRREGULAR = word_set("best worst least most top")
 _NOT_SUPERLATIVE = word_set(
@@ -64,12 +69,12 @@ class _Place(NamedTuple):
 
 
 def find_ranks(text: str) -> list[Found]:
-    """The ranks of `text` in reading order; ordinals that name periods, days, places or persons are left out."""
+    """The ranks of `text` in reading order, without ordinals that name periods, days, places or persons."""
     tokens = scan(text)
     found: list[Found] = []
     index = 0
     while index < len(tokens):
-        rank = _read_rank(text, tokens, index)
+        rank = _read_rank(text, tokens, index) if _may_start(tokens[index]) else None
         if rank is None:
             index += 1
             continue
@@ -77,6 +82,12 @@ def find_ranks(text: str) -> list[Found]:
         found.append(Found(value, tokens[index].start, tokens[end - 1].end))
         index = end
     return found
+
+
+def _may_start(token: Token) -> bool:
+    """Whether a rank may begin with `token`: a cheap test before a costly one."""
+    word = token.lower
+    return word in _STARTS or token.kind == "number" or word.endswith("est")
 
 
 def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, int] | None:
@@ -157,7 +168,7 @@ def _only_counts(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _numbered(tokens: Sequence[Token], index: int) -> _Place | None:
-    """ "No. 1", "number one", "#1", "ranked 15th"; hidden tokens are read here, as "#1" is a code elsewhere."""
+    """ "No. 1", "number one", "#1", "ranked 15th"; hidden tokens count, as "#1" is a code elsewhere."""
     word = tokens[index].lower if index < len(tokens) else ""
     if word == "#" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
         number = int(tokens[index + 1].text[:4])
@@ -258,8 +269,8 @@ def _is_other(tokens: Sequence[Token], index: int, place: _Place) -> bool:
             or after in WORD_NUMBERS
             or before in {"at", "since", "to"}
         )
-    if before == "at" or (before in {"a", "one", "per"} and word == "second"):
-        return True
+    if before in {"a", "an", "at", "one", "per"}:
+        return True  # "a third attempt" adds one, "a fifth of" is a share
     if after in _SEQUENCE_NOUNS or after in SCALES:
         return True
     if after in {"of", "and"} and word_at(tokens, place.end + 1) in {"all", "foremost"}:

@@ -9,9 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-__all__ = ["FRACTION_SIGNS", "Token", "adjacent", "scan", "starts_sentence", "word_at", "word_set"]
+__all__ = [
+    "FRACTION_SIGNS",
+    "Token",
+    "adjacent",
+    "is_ahead",
+    "scan",
+    "starts_sentence",
+    "word_at",
+    "word_set",
+]
 
 FRACTION_SIGNS = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
@@ -39,10 +49,10 @@ _TOKEN = re.compile(
       | \d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)  # 1 234 567
       | \d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)                   # 1'234 (Swiss grouping)
       | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                         # 1.234.567
-      | \d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])                    # 1.234,56
+      | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d|,\d)                  # 1.234,56
       | \d+(?:\.\d+)?[eE][+-]?\d{1,3}(?!\w)                     # 1.3e6
       | \d+(?:\.\d+)?[ ]?[x×][ ]?10(?:\^[-+−]?\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)  # 1.3 x 10^6
-      | \d+,\d{1,2}(?![\d,])                                    # 1,5 (decimal comma)
+      | \d+,\d{1,2}(?!\d|,\d)                                    # 1,5 (decimal comma)
       | \d+(?:\.\d+)?
       | (?<![\w.])\.\d+
     )
@@ -66,6 +76,7 @@ _CODE = re.compile(
   | [^\W\d_]+[-‐]?\d[\w./‐-]*                         # A320, COVID-19, GPT-4o
   | (?:[^\W\d_]+[-‐])+\d[\w./‐-]*                     # Rolls-Royce-9
   | (?:\d+[^\W\d_]+)+\d+\w*                           # 10b5, 4x4
+  | \d+[^\W\d_]-\d{1,2}                               # 10b-5
     """,
     re.VERBOSE,
 )
@@ -94,7 +105,8 @@ _EDGES = "\"'“”‘’([{<,;:!?.)]}>…*_"
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
-def scan(text: str) -> list[Token]:
+@lru_cache(maxsize=2)  # the finders of quantities, ranks and directions are given the same text in turn
+def scan(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order, without overlaps; blanks are not tokens."""
     hidden = _hidden_stretches(text)
     starts = [start for start, _ in hidden]
@@ -108,7 +120,7 @@ def scan(text: str) -> list[Token]:
                 kind = "hidden"
         word = match.group()
         tokens.append(Token(word, word.lower(), start, end, kind))
-    return tokens
+    return tuple(tokens)
 
 
 def adjacent(tokens: Sequence[Token], index: int) -> bool:
@@ -126,6 +138,11 @@ def word_at(tokens: Sequence[Token], index: int) -> str:
     if 0 <= index < len(tokens) and tokens[index].kind != "hidden":
         return tokens[index].lower
     return ""
+
+
+def is_ahead(tokens: Sequence[Token], index: int, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands close behind token `index`: a cheap test before a costly one."""
+    return not words.isdisjoint([token.lower for token in tokens[index + 1 : index + 13]])
 
 
 def word_set(words: str) -> frozenset[str]:

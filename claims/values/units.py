@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from claims.errors import ResourceError
-from claims.values.scan import Token, scan, word_set
+from claims.values.scan import Token, adjacent, scan, word_set
 
 __all__ = ["TIME_UNITS", "Unit", "convert", "is_currency", "read_sign", "read_unit", "sign_starts"]
 
 TIME_UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year")
+# Forms of several tokens that stand without blanks: "A$", "km2".
+_GLUED = re.compile(r"^\S*[$23]\S*$")
 _MASS_OR_MONEY = frozenset({"pound", "pounds"})
 _MONEY_WORDS = word_set(
     """bail bill bonus bought budget charge charged compensation cost costing costs debt deficit earn
@@ -40,6 +43,7 @@ class _Form(NamedTuple):
     words: tuple[str, ...]
     folded: bool
     unit: Unit
+    glued: bool = False  # "A$" is not the "A $" of "A $5 note"
 
 
 class _Tables(NamedTuple):
@@ -80,7 +84,7 @@ def _tables() -> _Tables:
 def _forms(surfaces: Sequence[str], unit: Unit, *, folded: bool) -> Iterator[_Form]:
     for surface in surfaces:
         words = tuple(token.text.lower() if folded else token.text for token in scan(surface))
-        yield _Form(words, folded, unit)
+        yield _Form(words, folded, unit, glued=bool(_GLUED.search(surface)))
 
 
 def _by_first(forms: Sequence[_Form]) -> dict[str, tuple[_Form, ...]]:
@@ -145,6 +149,8 @@ def _match(form: _Form, tokens: Sequence[Token], index: int, *, hyphens: bool) -
         if index >= len(tokens) or tokens[index].kind == "hidden":
             return 0
         if (tokens[index].lower if form.folded else tokens[index].text) != word:
+            return 0
+        if form.glued and word is not form.words[0] and not adjacent(tokens, index):
             return 0
         index += 1
     return index
