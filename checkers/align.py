@@ -20,8 +20,8 @@ _IN_CONTEXT = 0.7  # what a word counts for that stands in the heading or the se
 class Alignment:
     """A claim beside a passage. `pairs` leads from tokens of the claim to tokens of the passage.
 
-    `context` holds the tokens of the claim that only the passage's surroundings have, `missing` the words that
-    neither has. `coverage` in [0, 1] is the weight of the words found over the weight of all.
+    `context` holds the tokens of the claim that only the passage's surroundings have, `missing` the words
+    that neither has. `coverage` in [0, 1] is the weight of the words found over the weight of all.
     """
 
     claim: Reading
@@ -103,7 +103,7 @@ def _related(word: Word, other: Word) -> bool:
 
 
 def _best(word: Word, claim: Reading, passage: Reading) -> int | None:
-    """The word of the passage that answers to `word`: the same word before a synonym, then by its neighbours."""
+    """The word of the passage that answers to `word`: the same before a synonym, then by its neighbours."""
     candidates = [other for other in passage.words if _related(word, other)]
     if not candidates:
         return None

@@ -29,8 +29,8 @@ _SKIPPED = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION}
 class Attribute:
     """What a value belongs to; numbers are tokens.
 
-    `counted` are the words of the noun phrase that it counts or measures, the head last; `verb` is the lemma of
-    the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words;
+    `counted` are the words of the noun phrase that it counts or measures, the head last; `verb` is the lemma
+    of the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words;
     `dated` says that the value is a date, which belongs to the event of its verb and to nothing else.
     """
 
@@ -160,10 +160,7 @@ def _same_company(mine: Attribute, theirs: Attribute, alignment: Alignment) -> b
 def _restricted(counted: Sequence[Word], mine: Attribute, matched: frozenset[int]) -> bool:
     """Whether the passage counts a part only: "20 part-time employees" against "500 employees"."""
     mine_keys = frozenset().union(*(word.keys for word in mine.counted))
-    return any(
-        word.token not in matched and word.keys.isdisjoint(mine_keys)
-        for word in counted[:-1]
-    )
+    return any(word.token not in matched and word.keys.isdisjoint(mine_keys) for word in counted[:-1])
 
 
 def _verbs_meet(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
@@ -176,7 +173,9 @@ def _same_verb(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool
     theirs_says = theirs.verb is not None and theirs.verb not in GENERIC_VERBS
     if mine_says and theirs_says:
         return _verbs_meet(mine, theirs, alignment)
-    if mine_says:  # a noun of the verb's family may stand for it, but not beside a date: see `Attribute.dated`
+    if (
+        mine_says
+    ):  # a noun of the verb's family may stand for it, but not beside a date: see `Attribute.dated`
         return not mine.dated and mine.verb_token is not None and alignment.found(mine.verb_token)
     if mine.verb is None and alignment.coverage >= _BARE_COVERAGE:
         return True  # a table cell or a fragment, all of which the passage has

@@ -20,8 +20,8 @@ __all__ = ["CheckContext", "CheckResult", "Checker", "Settings"]
 class Settings:
     """How claims are checked.
 
-    `offline` forbids every connection; `as_of` is the day that relative dates are read against when a document
-    states none; `passages` is how many passages are held against one claim.
+    `offline` forbids every connection; `as_of` is the day that relative dates are read against when a
+    document states none; `passages` is how many passages are held against one claim.
     """
 
     offline: bool = True
@@ -54,8 +54,8 @@ class Checker(Protocol):
     def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
         """Evidence for as many of `claims` as it can judge, each naming its claim's id.
 
-        No evidence for a claim means that nothing was found. Raises `claims.errors.CheckerError` when it could
-        not do its work; the claims then stay unchecked.
+        No evidence for a claim means that nothing was found. Raises `claims.errors.CheckerError` when it
+        could not do its work; the claims then stay unchecked.
         """
         ...
 
@@ -64,9 +64,9 @@ class Checker(Protocol):
 class CheckResult:
     """What a check found: the drafts with a verdict, or a reason for none, on every claim.
 
-    `drafts` hold no findings yet: what is worth a finding is the configuration's business. `complete` is False
-    when a checker could not be loaded, could not run or failed; `problems` says what happened, a sentence
-    each. `checkers` names the checkers that ran, for the report's signature.
+    `drafts` hold no findings yet: what is worth a finding is the configuration's business. `complete` is
+    False when a checker could not be loaded, could not run or failed; `problems` says what happened, a
+    sentence each. `checkers` names the checkers that ran, for the report's signature.
     """
 
     drafts: tuple[DraftReport, ...]

@@ -23,7 +23,7 @@ _REST = 0.6
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
-_AUXILIARIES = frozenset("be have do".split())
+_AUXILIARIES = frozenset("have do".split())
 
 
 def contradictions(alignment: Alignment) -> Iterator[Judgement]:
@@ -116,12 +116,16 @@ def _negated(alignment: Alignment) -> Iterator[Judgement]:
         return
     if alignment.claim.denied and alignment.passage.denied:
         return  # both deny something: shallow syntax can't tell whether it is the same
-    if any(token.lemma in NEGATIVE for reading in (alignment.claim, alignment.passage) for token in reading.tokens):
+    if any(
+        token.lemma in NEGATIVE
+        for reading in (alignment.claim, alignment.passage)
+        for token in reading.tokens
+    ):
         return  # "lack", "fail", "without": denied in another way
     for mine, theirs in _verb_pairs(alignment):
         if (mine in alignment.claim.denied) == (theirs in alignment.passage.denied):
             continue
-        if not _same_object(alignment, mine, theirs):
+        if not _same_object(alignment, mine, theirs) or not _same_complement_of_be(alignment, mine, theirs):
             continue
         denied = "source" if theirs in alignment.passage.denied else "draft"
         verb = alignment.claim.tokens[mine].lemma
@@ -139,7 +143,7 @@ def _verb_pairs(alignment: Alignment) -> list[tuple[int, int]]:
     paired = {mine for mine, _ in pairs}
     for mine, token in enumerate(alignment.claim.tokens):
         if mine in paired or not _light_main_verb(alignment.claim, mine, token):
-            continue
+            continue  # the copula included: "is not a city" and "is a city"
         same = [
             k
             for k, other in enumerate(alignment.passage.tokens)
@@ -172,6 +176,21 @@ def _same_object(alignment: Alignment, mine: int, theirs: int) -> bool:
         return False
     words = [word for word in alignment.claim.words if behind.start <= word.token < behind.end]
     return bool(words) and all(alignment.pairs.get(word.token) in reach for word in words)
+
+
+def _same_complement_of_be(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Of two copulas, whether the same noun follows both; "there is no" says nothing about a subject."""
+    if alignment.claim.tokens[mine].lemma != "be":
+        return True
+    heads = []
+    for reading, verb in ((alignment.claim, mine), (alignment.passage, theirs)):
+        nouns = [found for found in reading.chunks if found.kind is ChunkKind.NOUN]
+        if any(
+            reading.tokens[found.head].tag == "EX" and found.end <= verb for found in nouns[-2:] + nouns[:2]
+        ):
+            return False
+        heads.append(next((found.head for found in nouns if found.start > verb), -1))
+    return alignment.pairs.get(heads[0]) == heads[1]
 
 
 # --------------------------------------------------------------------------- modality

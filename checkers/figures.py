@@ -1,6 +1,6 @@
 """Numbers, dates and ranks of a claim against those of a passage: the typed comparison behind two keys.
 
-The first key is the subject: nearly all the words of the claim, and all its names, are found with the passage.
+The first key is the subject: most words of the claim, and all its names, are found with the passage.
 The second is the attribute: see `checkers.attributes`. Only then may a value that differs refute.
 """
 
@@ -97,7 +97,7 @@ def _times_agree(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
 def _decisive(
     alignment: Alignment, match: ValueMatch, mine: Attribute, spoken_for: Sequence[Found]
 ) -> Comparison | None:
-    """The comparison with the passage's value of the same attribute that answers to no other value of the claim."""
+    """The comparison with a value of the same attribute that answers to no other value of the claim."""
     for other, comparison in match.differs:
         if other not in spoken_for and same_attribute(mine, attribute(alignment.passage, other), alignment):
             return comparison
@@ -106,9 +106,9 @@ def _decisive(
 
 def _code(value: Value, comparison: Comparison) -> str:
     source = comparison.source
-    if isinstance(value, Quantity) and isinstance(source, Quantity) and value.low == source.low:
-        if (value.unit, value.per) != (source.unit, source.per):
-            return "wrong-unit"
+    if isinstance(value, Quantity) and isinstance(source, Quantity):
+        same_unit = (value.unit, value.per) == (source.unit, source.per)
+        return "wrong-number" if same_unit or value.low != source.low else "wrong-unit"
     if _overclaims(comparison):
         return "overclaim"
     return _CODES[type(value)]

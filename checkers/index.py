@@ -65,7 +65,7 @@ class PassageIndex:
         self._searcher = self._index.searcher()
 
     def search(self, text: str, limit: int) -> list[Passage]:
-        """At most `limit` passages that share words or values with `text`, best first, ties in reading order."""
+        """At most `limit` passages with words or values of `text`, best first, ties in reading order."""
         clauses = [self._clause(key, "values", _VALUE_BOOST) for key in _keys(text)]
         stems = dict.fromkeys(self._analyzer.analyze(text))
         for stem in stems:
@@ -92,7 +92,7 @@ def _keys(text: str) -> list[str]:
 
 
 def value_keys(values: Iterable[Value]) -> list[str]:
-    """The values as terms: `q:150` and `q:150:percent` for quantities, `y:2022` and `d:2022-11-30` for dates."""
+    """The values as terms: `q:150` and `q:150:percent`, `y:2022` and `d:2022-11-30` and `m:11-30`."""
     keys: dict[str, None] = {}
     for value in values:
         if isinstance(value, Quantity):

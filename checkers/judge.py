@@ -11,22 +11,13 @@ from collections.abc import Sequence
 
 from checkers import contrast, figures, names, places, roles
 from checkers.align import Alignment, align
-from checkers.figures import ValueMatch, reason, value_matches
-from checkers.judgement import Judgement, neutral, supports
-from checkers.lexicon import GENERIC_VERBS, SWEEPING
+from checkers.figures import value_matches
+from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
-from claims.model import Claim, Comparison
+from checkers.support import support
+from claims.model import Claim
 
 __all__ = ["judge"]
-
-_SUPPORT = 0.7
-"""The least coverage at which a passage that agrees in everything else supports a claim."""
-_SUPPORT_WITH_VALUE = 0.6
-"""The same where a figure or date of the claim is found as well."""
-
-
-_SUPPORT_WITHOUT_VERB = 0.85
-"""The same where the passage lacks the claim's verb."""
 
 
 def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Reading]) -> Judgement:
@@ -42,47 +33,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)
-    return _support(alignment, matches) or _neutral(alignment)
-
-
-def _support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | None:
-    if alignment.missing_names or any(match.agrees is None and not match.vague for match in matches):
-        return None
-    if contrast.polarity_differs(alignment) or contrast.opposed(alignment) or len(alignment.pairs) < 2:
-        return None
-    comparison = _comparison(matches)
-    least = _SUPPORT_WITH_VALUE if comparison else _SUPPORT
-    if alignment.coverage < (least if _predicate_found(alignment) else _SUPPORT_WITHOUT_VERB):
-        return None
-    if not _sweeping_found(alignment):
-        return None
-    score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
-    text = reason(comparison) if comparison else "the passage says the same of the same subject"
-    return supports(score, text, comparison)
-
-
-def _predicate_found(alignment: Alignment) -> bool:
-    """Whether the passage has the claim's first verb that says something."""
-    verbs = [
-        word for word in alignment.claim.words if word.tag.startswith("V") and word.lemma not in GENERIC_VERBS
-    ]
-    return not verbs or alignment.found(verbs[0].token)
-
-
-def _sweeping_found(alignment: Alignment) -> bool:
-    """Whether every "only", "all" and superlative of the claim has its like in the passage."""
-    theirs = {token.lemma for token in alignment.passage.tokens}
-    best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
-    for index, token in enumerate(alignment.claim.tokens):
-        if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):
-            return False
-        if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
-            return False
-    return True
-
-
-def _comparison(matches: Sequence[ValueMatch]) -> Comparison | None:
-    return next((match.agrees for match in matches if match.agrees), None)
+    return support(alignment, matches) or _neutral(alignment)
 
 
 def _neutral(alignment: Alignment) -> Judgement:

@@ -10,7 +10,7 @@ __all__ = ["Judgement", "neutral", "refutes", "supports"]
 
 
 class Judgement(NamedTuple):
-    """A rule's answer: the stance, how sure it is in [0, 1], why in one sentence, the code of a refutation."""
+    """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation."""
 
     stance: Stance
     score: float

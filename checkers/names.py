@@ -1,4 +1,4 @@
-"""Names of a claim against those of a passage: another name in the same part, in the same list, in the same role.
+"""Names of a claim against those of a passage: another name in the same part or in the same list.
 
 That a name is missing proves nothing. It has to be replaced: everything else of the claim is found, and the
 passage has another name where the claim has this one.
@@ -7,12 +7,15 @@ passage has another name where the claim has this one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import product
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.lexicon import EXCLUSIVE
+from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE
 from checkers.reading import Mention, Reading
 from checkers.slots import members, part
+from checkers.stems import fold
 from checkers.subject import same_subject
 from claims.model import Kind, Name, Relation
 from claims.values import compare
@@ -22,6 +25,7 @@ __all__ = ["contradictions"]
 
 _REST = 0.8
 """The least coverage of the rest of the claim at which a replaced name contradicts."""
+_ALIKE = 0.7  # words this alike may be two spellings of one
 _LEAST_SHARED = 3  # words that claim and passage must share at least
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 
@@ -67,8 +71,17 @@ def _replaced_in_list(alignment: Alignment) -> Iterator[Judgement]:
                 return
 
 
+def _exclusive(verb: str, relation: str) -> bool:
+    if relation in _PLACE_PREPOSITIONS:
+        return verb in EXCLUSIVE_PLACE
+    return relation == "subject" and verb in EXCLUSIVE_AGENT
+
+
 def _other(mine: Mention, theirs: Mention) -> bool:
     """Whether the two are clearly different names, not forms or misspellings of one."""
+    words = (fold(name.text).split() for name in (mine, theirs))
+    if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
+        return False
     return compare(Name(text=mine.text), Name(text=theirs.text)).relation is Relation.DISJOINT
 
 
@@ -91,9 +104,11 @@ def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[J
     if len(gone) != 1 or other_gone or _rest(alignment, gone) < _REST or len(alignment.pairs) < _LEAST_SHARED:
         return
     mine = part(alignment.claim, gone[0].start, gone[0].end)
-    if mine is None or mine.anchor not in alignment.pairs or not same_subject(alignment):
+    if mine is None or mine.anchor not in alignment.pairs:
         return
-    if not anchored and alignment.claim.tokens[mine.anchor].lemma not in EXCLUSIVE:
+    if not same_subject(alignment, but=range(gone[0].start, gone[0].end)):
+        return
+    if not anchored and not _exclusive(alignment.claim.tokens[mine.anchor].lemma, mine.relation):
         return
     for other in _extra(alignment):
         theirs = part(alignment.passage, other.start, other.end)

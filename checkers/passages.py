@@ -25,8 +25,9 @@ REPRINT_WORDS = 6
 class Passage:
     """A sentence of a reference: `document.text[start:end]` is how it stands there, `text` how it reads.
 
-    `order` numbers the passages of a run in reading order. `text` is `block[offset:]` as far as it goes. `before` are the sentences before it in its
-    section, nearest last; `headings` are its headings (and a table cell's row and column), outermost first.
+    `order` numbers the passages of a run in reading order. `text` is `block[offset:]` as far as it goes.
+    `before` are the sentences before it in its section, nearest last; `headings` are its headings (and a
+    table cell's row and column), outermost first.
     """
 
     document: Document

@@ -25,7 +25,9 @@ _LINKS = frozenset(
 )
 _WHOLES = ("", "world")  # what countries and continents are part of, in the table of places
 _REST = 0.5
-_PLAIN = frozenset("acting current deputy first former junior late new old own previous senior then vice".split())
+_PLAIN = frozenset(
+    "acting current deputy first former junior late new old own previous senior then vice".split()
+)
 
 
 def contradictions(alignment: Alignment) -> Iterator[Judgement]:
@@ -41,7 +43,9 @@ def _elsewhere(alignment: Alignment) -> Iterator[Judgement]:
         lies_in = [other for part, other in theirs if same_name(place.text, part.text)]
         if not lies_in or any(_may_agree(whole, other, alignment) for other in lies_in):
             continue
-        yield refutes("wrong-place", 0.85, f"draft: {place.text} in {whole.text}; source: in {lies_in[0].text}")
+        yield refutes(
+            "wrong-place", 0.85, f"draft: {place.text} in {whole.text}; source: in {lies_in[0].text}"
+        )
         return
 
 
@@ -91,7 +95,11 @@ def _parts(reading: Reading) -> Iterator[tuple[Word, tuple[Word, ...]]]:
         if word.lemma not in PART_NOUNS:
             continue
         found = reading.chunk_of[word.token]
-        own = [other for other in reading.words if found.start <= other.token < word.token and not _owner(reading, other)]
+        own = [
+            other
+            for other in reading.words
+            if found.start <= other.token < word.token and not _owner(reading, other)
+        ]
         behind = word.token + 1
         if behind + 1 < len(reading.tokens) and reading.tokens[behind].lemma in {"of", "for"}:
             chunk = reading.chunk_of[behind + 1]

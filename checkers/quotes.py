@@ -1,8 +1,8 @@
-"""Quotations of a claim against the quotations of the references: the same words, from the same speaker?
+"""Quotations of a claim against those of the references: the same words, from the same speaker?
 
-Words between quotation marks have to stand in a reference as they are; typography may differ, and words may be
-left out where the draft says so. The speaker is looked for beside the quotation: in the sentences that frame it,
-or where those only say "he", in the sentences before.
+Words between quotation marks have to stand in a reference as they are; typography may differ, and words may
+be left out where the draft says so. The speaker is looked for beside the quotation: in the sentences that
+frame it, or where those only say "he", in the sentences before.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class QuoteJudge:
         return judged
 
     def _verbatim(self, words: str, speakers: Sequence[Mention]) -> list[tuple[Passage, Judgement]]:
-        """Whose words they are in each reference that has them; a document that settles it leaves out the rest."""
+        """Whose words they are in each reference that has them; those that settle nothing come last."""
         judged = [
             (shelf.passages[first], _same_words(shelf, first, last, speakers))
             for shelf in self._shelves
@@ -134,8 +134,8 @@ def _share_word(mine: str, theirs: str) -> bool:
 def _speakers(shelf: _Shelf, first: int, last: int) -> list[str]:
     """The names that may be the speaker: beside a verb of speech in the sentences that frame the quotation.
 
-    Where those name nobody ("he said"), the nearest sentence before that names somebody counts, or, if there is
-    no such sentence, the one behind.
+    Where those name nobody ("he said"), the nearest sentence before that names somebody counts, or, if there
+    is no such sentence, the one behind.
     """
     for index in range(first, last + 1):
         names = _framing(shelf.passages[index], reporting=True)
@@ -161,7 +161,7 @@ def _framing(passage: Passage, *, reporting: bool) -> list[str]:
 
 
 def _stretches(block: str) -> list[tuple[int, int]]:
-    """What is quoted in a block; a mark that closes what the block before opened quotes the text before it."""
+    """What is quoted in a block; a mark that closes what an earlier block opened quotes what precedes it."""
     stretches = [(found.start, found.end) for found in find_quotes(block)]
     mark = min((at for at in (block.find(sign) for sign in '"”“') if at >= 0), default=0)
     closes = (

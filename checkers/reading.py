@@ -1,4 +1,4 @@
-"""Reads a sentence for comparison: the words that carry meaning, the values, what is denied, and who is named.
+"""Reads a sentence for comparison: the words that carry meaning, the values, what is denied, who is named.
 
 Claims and passages are read by the same function, so that a slip of the tagger happens on both sides alike.
 """
@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from checkers.lexicon import LIGHT
+from checkers.lexicon import LIGHT, synonyms
 from checkers.stems import fold, word_keys
 from claims.language import Parse, Token, default_reader
 from claims.language.chunks import Chunk, ChunkKind, chunk
+from claims.model import Quantity
 from claims.values import Found, find_values
 from claims.values.names import same_name
 
@@ -29,9 +30,9 @@ _CLOSED = (".", "!", "?", "…", "”", '"', ":", "’")
 _HONORIFICS = frozenset("dame dr lady lord miss mr mrs ms mx prof professor sir".split())
 # What "of" carries on: "University of Leeds" is one name, "Leeds of England" is not.
 _OF_HEADS = frozenset(
-    """academy association bank bay board church college committee council court department faculty federation gulf
-    house institute isle kingdom league ministry museum office organisation organization republic school society
-    state states union university""".split()
+    """academy association bank bay board church college committee council court department faculty
+    federation gulf house institute isle kingdom league ministry museum office organisation organization
+    republic school society state states union university""".split()
 )
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 
@@ -99,7 +100,7 @@ class Reading:
 
 
 def same_mention(mine: str, theirs: str) -> bool:
-    """Whether a name is that of the source, or stands in it in one piece: "Okoro", "Minister Adaeze Okoro"."""
+    """Whether a name is the source's, or stands in it in one piece: "Okoro", "Minister Adaeze Okoro"."""
     return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)
 
 
@@ -112,7 +113,7 @@ def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:
 
 
 def _reading(parse: Parse, as_of: date | None) -> Reading:
-    values = tuple(find_values(parse.text, as_of=as_of))
+    values = tuple(_own_values(parse.tokens, find_values(parse.text, as_of=as_of)))
     chunks = tuple(chunk(parse))
     taken = _value_tokens(parse.tokens, values)
     return Reading(
@@ -123,6 +124,23 @@ def _reading(parse: Parse, as_of: date | None) -> Reading:
         names=tuple(_names(parse.tokens, taken)),
         denied=frozenset(_denied(parse.tokens, chunks)),
     )
+
+
+def _own_values(tokens: Sequence[Token], values: Iterable[Found]) -> Iterable[Found]:
+    """The values but for the numbers that belong to a name: "Explorer 6", "SenseNova 5.5"."""
+    before = {token.end + 1: token.tag for token in tokens}
+    for found in values:
+        bare = (
+            isinstance(found.value, Quantity) and found.value.unit is None and found.value.text[:1].isdigit()
+        )
+        if not (bare and before.get(found.start, "").startswith("NNP") and not _counts(tokens, found.end)):
+            yield found
+
+
+def _counts(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a noun or "of" follows: in "Ford 150 cars" the number counts."""
+    following = next((token for token in tokens if token.start >= end), None)
+    return following is not None and (following.tag.startswith("NN") or following.lemma == "of")
 
 
 def _value_tokens(tokens: Sequence[Token], values: Iterable[Found]) -> frozenset[int]:
@@ -150,7 +168,17 @@ def _words(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Word]:
             keys |= word_keys(token.text, name=True)
         if not name:
             keys |= word_keys(token.text) - frozenset(key for key in keys if key.startswith("="))
+        if token.tag.startswith("V"):
+            keys |= _phrasal(tokens, index)
         yield Word(index, token.text, token.lemma, token.tag, keys, _NAME_WEIGHT if name else weight, name)
+
+
+def _phrasal(tokens: Sequence[Token], index: int) -> frozenset[str]:
+    """The groups of a verb with its particle, up to two words on: "put up", "turned the offer down"."""
+    for token in tokens[index + 1 : index + 4]:
+        if token.tag in {"RP", "RB", "IN"} and synonyms(f"{tokens[index].lemma}-{token.lemma}"):
+            return frozenset(f"={group}" for group in synonyms(f"{tokens[index].lemma}-{token.lemma}"))
+    return frozenset()
 
 
 def _names(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Mention]:

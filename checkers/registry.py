@@ -35,7 +35,7 @@ class Registration:
         try:
             found = self.entry_point.load()
             checker = found() if isinstance(found, type) else found
-        except Exception as error:  # noqa: BLE001  # a third party's import may raise anything
+        except Exception as error:  # a third party's import may raise anything
             raise CheckerUnavailable(
                 f"the checker {self.name!r} of {self.package} can't be loaded from {self.entry_point.value}: "
                 f"{type(error).__name__}: {error}"
@@ -45,7 +45,8 @@ class Registration:
         ]
         if missing:
             raise CheckerUnavailable(
-                f"the checker {self.name!r} of {self.package} lacks {', '.join(missing)}: see checkers.base.Checker"
+                f"the checker {self.name!r} of {self.package} lacks {', '.join(missing)}: "
+                "see checkers.base.Checker"
             )
         return checker  # type: ignore[no-any-return]  # an entry point has no type; its members were just seen
 

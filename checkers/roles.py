@@ -81,7 +81,7 @@ def _text(reading: Reading, found: Chunk) -> str:
 
 
 def _answers(alignment: Alignment, mine: Chunk, theirs: Chunk) -> bool:
-    """Whether the heads of two phrases answer to each other, and no word of the one is missing in the other."""
+    """Whether two phrases answer to each other: names by all their words, others by a head."""
     own = _content(alignment.claim, mine)
     other = _content(alignment.passage, theirs)
     if not own or not other:
@@ -100,7 +100,7 @@ def _content(reading: Reading, found: Chunk) -> list[Word]:
 
 
 def _ordered(reading: Reading) -> list[tuple[Chunk, Chunk]]:
-    """Pairs of phrases of which the sentence leaves or sets back the first and reaches or prefers the second."""
+    """Pairs of phrases: the first is left or set back, the second reached or preferred."""
     pairs = []
     nouns = [found for found in reading.chunks if found.kind is ChunkKind.NOUN]
     for index, one in enumerate(nouns):

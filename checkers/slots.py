@@ -17,7 +17,7 @@ _SKIPPED = {ChunkKind.ADVERB}
 
 
 class Part(NamedTuple):
-    """How a phrase hangs in its sentence: "subject", "object", "possessor" or a preposition, and of which token."""
+    """How a phrase hangs in its sentence: "subject", "object", "possessor" or a preposition; of what."""
 
     relation: str
     anchor: int

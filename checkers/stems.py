@@ -16,7 +16,7 @@ __all__ = ["analyzer", "fold", "stem", "word_keys"]
 
 # Endings that make one word of a family out of another; what stays must be long enough to be the same word.
 _ENDINGS = (
-    "isation ization ational fulness iveness ousness ability ibility ation ition ement ments ments ities ingly "
+    "isation ization ational fulness iveness ousness ability ibility ation ition ement ments ities ingly "
     "ment ness ance ence ship ists ally able ible ions ious ity ism ist ive ion ing ous ial ual ian ean ese "
     "ers ors ary ery ure ly al ed er or ic es an y e s i"
 ).split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from checkers.align import Alignment
 from checkers.reading import Reading
 from claims.language.chunks import ChunkKind
@@ -12,15 +14,15 @@ _FINITE = {ChunkKind.VERB}
 _BETWEEN = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION, ChunkKind.RELATIVE}
 
 
-def same_subject(alignment: Alignment) -> bool:
-    """Whether every name of the claim is there, and the head of its subject.
+def same_subject(alignment: Alignment, *, but: Container[int] = ()) -> bool:
+    """Whether every name of the claim is there, and the head of its subject, tokens of `but` left out.
 
-    A subject that only the surroundings name must not compete with another name that the passage itself has for
-    a subject: "Its rival Orrin grew" after a heading about Halden says nothing of Halden.
+    A subject that only the surroundings name must not compete with another name that the passage itself has
+    for a subject: "Its rival Orrin grew" after a heading about Halden says nothing of Halden.
     """
-    if alignment.missing_names:
+    if any(word.token not in but for word in alignment.missing_names):
         return False
-    heads = subject_heads(alignment.claim)
+    heads = [token for token in subject_heads(alignment.claim) if token not in but]
     named = [token for token in heads if token in alignment.claim.word_at]
     if not named:
         return True

@@ -1,0 +1,126 @@
+"""When a passage supports a claim: everything that the claim says has to be there, and nothing against it.
+
+Word overlap is the least of the conditions. Names, values, the verb, what follows the verb, sweeping words
+and the polarity are asked for one by one, since each of them alone can turn a sentence round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checkers import contrast
+from checkers.align import Alignment
+from checkers.figures import ValueMatch, reason
+from checkers.judgement import Judgement, supports
+from checkers.lexicon import GENERIC_VERBS, INTENTIONS, NEGATIVE, SWEEPING
+from checkers.reading import Reading, Word
+from claims.language import Token
+from claims.language.chunks import ChunkKind
+from claims.language.clauses import REPORTING_VERBS
+from claims.values.countries import places
+
+__all__ = ["support"]
+
+_LEAST = 0.7
+"""The least coverage of the claim's words."""
+_LEAST_WITH_VALUE = 0.6
+"""The same where a figure or date of the claim is found as well."""
+_LEAST_WITHOUT_VERB = 0.85
+"""The same where the passage lacks the claim's verb."""
+_NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
+
+
+def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | None:
+    """The support that the passage gives, or None where something is missing."""
+    if alignment.missing_names or len(alignment.pairs) < 2:
+        return None
+    if any(match.agrees is None and not match.vague for match in matches):
+        return None
+    comparison = next((match.agrees for match in matches if match.agrees), None)
+    least = _LEAST_WITH_VALUE if comparison else _LEAST
+    if alignment.coverage < (least if _verb_found(alignment) else _LEAST_WITHOUT_VERB):
+        return None
+    if not (_said_of_it(alignment) and _sweeping_found(alignment) and _polarity_agrees(alignment)):
+        return None
+    score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
+    return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
+
+
+_PLAIN_REASON = "the passage says the same of the same subject"
+
+
+def _verb_found(alignment: Alignment) -> bool:
+    """Whether the passage has the claim's first verb that says something; of verbs of speech, any."""
+    verbs = [word for word in alignment.claim.words if word.tag.startswith("V")]
+    telling = [word for word in verbs if word.lemma not in GENERIC_VERBS]
+    if not telling or alignment.found(telling[0].token):
+        return True
+    reports = telling[0].lemma in REPORTING_VERBS
+    return reports and any(token.lemma in REPORTING_VERBS for token in alignment.passage.tokens)
+
+
+def _said_of_it(alignment: Alignment) -> bool:
+    """Whether what the claim says is there: the noun behind its verb, most of those further on."""
+    heads = _heads_behind_verb(alignment.claim)
+    lost = [word for word in heads if not alignment.found(word.token)]
+    if heads and (heads[0] in lost or len(lost) * 3 > len(heads)):
+        return False
+    return not any(_of_a_country(word) for word in alignment.missing)
+
+
+def _heads_behind_verb(reading: Reading) -> list[Word]:
+    """The heads of the noun phrases behind the first verb, as far as they are nouns that carry meaning."""
+    verb = next((found.start for found in reading.chunks if found.kind is ChunkKind.VERB), None)
+    if verb is None:
+        return []
+    heads = [found.head for found in reading.chunks if found.kind is ChunkKind.NOUN and found.start > verb]
+    words = [reading.word_at[head] for head in heads if head in reading.word_at]
+    return [word for word in words if word.tag.startswith("N")]
+
+
+def _of_a_country(word: Word) -> bool:
+    return word.text[:1].isupper() and word.text in places()
+
+
+def _sweeping_found(alignment: Alignment) -> bool:
+    """Whether every "only", "all" and superlative of the claim has its like in the passage."""
+    theirs = {token.lemma for token in alignment.passage.tokens}
+    best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
+    for index, token in enumerate(alignment.claim.tokens):
+        if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):
+            return False
+        if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
+            return False
+    return True
+
+
+def _polarity_agrees(alignment: Alignment) -> bool:
+    """Whether both deny or both state, and the passage does not merely intend what the claim states."""
+    if contrast.polarity_differs(alignment) or contrast.opposed(alignment):
+        return False
+    first, last = alignment.passage.chunk_of[min(alignment.matched)].start, max(alignment.matched)
+    mine = _count(alignment.claim, 0, len(alignment.claim.tokens), _NEGATIONS | NEGATIVE)
+    theirs = _count(alignment.passage, first, last + 1, _NEGATIONS | NEGATIVE)
+    if bool(mine) != bool(theirs):
+        return False
+    meant = _count(alignment.passage, first, last + 1, INTENTIONS)
+    return not meant or bool(_count(alignment.claim, 0, len(alignment.claim.tokens), INTENTIONS))
+
+
+def _count(reading: Reading, start: int, end: int, words: frozenset[str]) -> int:
+    """How many of `words` stand between two tokens, reaching back over the verb group of the first."""
+    start = max(0, start - 2)
+    return sum(
+        token.lemma in words or token.text.lower() in words
+        for token in reading.tokens[start:end]
+        if not _in_value(reading, token.start) and not _no_other(reading, token)
+    )
+
+
+def _no_other(reading: Reading, token: Token) -> bool:
+    """ "no other town": the first or only one, which denies nothing."""
+    return token.lemma == "no" and reading.text[token.end :].lstrip().startswith("other")
+
+
+def _in_value(reading: Reading, at: int) -> bool:
+    return any(found.start <= at < found.end for found in reading.values)
