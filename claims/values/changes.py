@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from claims.values.amounts import Amount, is_plural
+from claims.values.amounts import Amount
+from claims.values.bare import is_plural
 from claims.values.numerals import read_numeral
 from claims.values.phrases import COMPARATIVES, FACTORS, MOVES
 from claims.values.scan import Token, adjacent, is_ahead, word_at, word_set
 from claims.values.units import TIME_UNITS, is_currency, read_unit
 
-__all__ = ["Factor", "Way", "change_of", "rate_of", "read_factor"]
+__all__ = ["Change", "Factor", "Way", "change_of", "rate_of", "read_factor"]
 
 Way = Literal["up", "down"]
 
@@ -24,6 +25,8 @@ _TRANSITIVE = word_set(
     reduced reduces reducing shed slash slashed drop dropped expand expanded gain gained gains grow
     grows shrink advance advanced contract contracted slide"""
 )
+# What may stand between a verb of movement and the amount.
+_BETWEEN = word_set("a additional an another either further nearly")
 _CHANGE_NOUNS = word_set(
     """cut decline decrease dip downturn drop fall growth hike increase jump leap plunge reduction rise
     slide slip slump surge swing tumble"""
@@ -43,6 +46,12 @@ _RATE_ADVERBS = {
     "yearly": "year",
 }  # fmt: skip
 _RATE_LATIN = {"annum": "year", "capita": "person", "diem": "day"}
+
+
+class Change(NamedTuple):
+    """That an amount is a change; `way` is None where only "by" says so ("larger by 12 %")."""
+
+    way: Way | None
 
 
 class Factor(NamedTuple):
@@ -82,15 +91,15 @@ def _compares(tokens: Sequence[Token], index: int) -> bool:
     return word_at(tokens, index) in _COMPARING
 
 
-def change_of(tokens: Sequence[Token], start: int, amount: Amount) -> Way | None:
-    """The way of a change, when the words beside `start..amount.end` make it one.
+def change_of(tokens: Sequence[Token], start: int, amount: Amount) -> Change | None:
+    """The change that an amount is, when the words beside `start..amount.end` make it one.
 
     "rose by 12", "up 12 %", "an increase of 3 points" before it; "a 12 % increase", "12 % more" behind it.
     """
     return _change_before(tokens, start, amount) or _change_behind(tokens, amount)
 
 
-def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> Way | None:
+def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> Change | None:
     at, linked = start - 1, False
     while at >= 0 and start - at <= 5:
         word = word_at(tokens, at)
@@ -98,20 +107,23 @@ def _change_before(tokens: Sequence[Token], start: int, amount: Amount) -> Way |
             linked = word == "by" or word_at(tokens, at - 1) in _CHANGE_NOUNS
             if not linked:
                 return None
-        elif not (word in {"a", "an", "another", "further", "additional", "nearly"} or word.endswith("ly")):
+        elif word not in _BETWEEN and not word.endswith("ly"):
             break
         at -= 1
-    way = MOVES.get(word_at(tokens, at))
-    if way is None:
-        return None
-    relative = amount.unit in {"percent", "percentage-point"} or word_at(tokens, amount.end) in _POINTS
     verb = word_at(tokens, at)
+    way = MOVES.get(verb)
+    relative = amount.unit in {"percent", "percentage-point"} or word_at(tokens, amount.end) in _POINTS
+    if way is None:
+        by = linked and word_at(tokens, start - 1) == "by" and relative
+        return Change(None) if by and word_at(tokens, amount.end) != "of" else None
+    if amount.numeral.fraction and way == "down":
+        relative = True  # "lost a fifth of its share"
     if linked or relative or (verb not in _TRANSITIVE and (amount.unit or verb in {"up", "down"})):
-        return _way(way)
+        return Change(_way(way))
     return None
 
 
-def _change_behind(tokens: Sequence[Token], amount: Amount) -> Way | None:
+def _change_behind(tokens: Sequence[Token], amount: Amount) -> Change | None:
     at = amount.end
     if word_at(tokens, at) in {"-", "‐"}:
         at += 1
@@ -119,11 +131,11 @@ def _change_behind(tokens: Sequence[Token], amount: Amount) -> Way | None:
         at += 1
     noun = word_at(tokens, at)
     if noun in _CHANGE_NOUNS and (amount.unit is not None or at > amount.end):
-        return _way(MOVES.get(noun, "up"))
+        return Change(_way(MOVES.get(noun, "up")))
     if noun in COMPARATIVES and (amount.unit is not None or at > amount.end):
         measures = amount.unit not in {None, *TIME_UNITS} and noun not in {"above", "below", "up", "down"}
         if amount.unit == "percent" or at > amount.end or measures:
-            return _way(COMPARATIVES[noun])
+            return Change(_way(COMPARATIVES[noun]))
     return None
 
 

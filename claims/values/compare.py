@@ -14,11 +14,11 @@ from claims.model import (
     Value,
 )
 from claims.values.compare_quantity import compare_quantities
+from claims.values.compare_rank import compare_ranks
 from claims.values.dates import compare_dates
 from claims.values.direction import compare_directions
 from claims.values.names import compare_names
 from claims.values.quotation import compare_quoted
-from claims.values.rank import compare_ranks
 
 __all__ = ["compare"]
 

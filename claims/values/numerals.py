@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claims.values.digits import parse_digits
 from claims.values.number_words import ALSO_UNITS, DENOMINATORS, SCALES, SUFFIXES, WORD_NUMBERS
 from claims.values.scan import FRACTION_SIGNS, Token, adjacent, word_at
 
 __all__ = ["ONE", "Numeral", "read_numeral", "with_fraction"]
 
-_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_TIMES_TEN = re.compile(r"^([\d.]+) ?[x×] ?10\^?([-+]?\d+)$")
-_GROUPED = re.compile(r"[ \u00a0\u2009\u202f'’]")
-_EUROPEAN = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^\d+,\d{1,2}$")
-_DOTTED_GROUPS = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}$")
 _FIRST_WORDS = frozenset({*WORD_NUMBERS, *SCALES, "a", "an", "dozen", "half", "quarter"})
 _OPEN_SCALES = {"hundred", "thousand", "lakh", "crore"}  # more words may follow: "3 hundred and 21"
 _MINUS = {"-", "−", "minus", "negative"}
@@ -83,28 +78,8 @@ def _read_negative(tokens: Sequence[Token], index: int, *, money: bool) -> Numer
 # ------------------------------------------------------------------ digits
 
 
-def _parse_digits(text: str) -> tuple[float, float]:
-    """The value of a numeral in digits and the size of its last digit."""
-    text = text.translate(_POWERS)
-    if times_ten := _TIMES_TEN.match(text):
-        mantissa, resolution = _parse_digits(times_ten[1])
-        power = 10.0 ** max(-300, min(300, int(times_ten[2])))
-        return mantissa * power, resolution * power
-    text = _GROUPED.sub("", text)
-    if _EUROPEAN.match(text):
-        text = text.replace(".", "").replace(",", ".")
-    elif _DOTTED_GROUPS.match(text):
-        text = text.replace(".", "")
-    text = text.replace(",", "").lower()
-    body, _, exponent = text.partition("e")
-    decimals = len(body.partition(".")[2])
-    # Powers are capped and long digit runs cut, so that a hostile numeral neither overflows nor takes long.
-    power = max(-250, min(250, int(exponent or 0)))
-    return float(f"{body[:300]}e{power}"), 10.0 ** max(-300, power - decimals)
-
-
 def _read_digits(tokens: Sequence[Token], index: int, *, money: bool) -> Numeral | None:
-    value, resolution = _parse_digits(tokens[index].text)
+    value, resolution = parse_digits(tokens[index].text)
     end = index + 1
     fraction = False
     whole = value.is_integer()
@@ -137,7 +112,7 @@ def _slashed(tokens: Sequence[Token], index: int) -> float | None:
     above, slash, below = tokens[index : index + 3]
     if not above.kind == below.kind == "number" or slash.start != above.end or below.start != slash.end:
         return None
-    numerator, denominator = _parse_digits(above.text)[0], _parse_digits(below.text)[0]
+    numerator, denominator = parse_digits(above.text)[0], parse_digits(below.text)[0]
     if not (0 < numerator < denominator <= 1000 and denominator.is_integer()):
         return None
     return numerator / denominator
@@ -313,7 +288,7 @@ class _WordReader:
         if token.kind == "number":
             if self.at > self.index and not self.room:
                 return None
-            value = _parse_digits(token.text)[0]
+            value = parse_digits(token.text)[0]
             return value if value < 1000 else None
         return WORD_NUMBERS.get(token.lower)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claims.model import Quantity
-from claims.values.amounts import Amount, is_plural, read_amount
+from claims.values.amounts import Amount, read_amount
 from claims.values.changes import Factor, Way, change_of, rate_of, read_factor
 from claims.values.found import Found
 from claims.values.intervals import Bounds, hedged
@@ -103,10 +103,11 @@ class _Reading:
         end = amount.end if end is None else end
         unit, per, scale = amount.unit, amount.per, 1.0
         if sense is None:
-            direction = change_of(self.tokens, start, amount)
+            change = change_of(self.tokens, start, amount)
+            direction = change.way if change else None
             share = amount.numeral.fraction and unit is None
-            sense = "change" if direction else "share" if share else "amount"
-            if share and direction:
+            sense = "change" if change else "share" if share else "amount"
+            if share and change:
                 unit, scale = "percent", 100.0  # "cut by a third"
         if sense in {"amount", "change"} and per is None:
             per, end = rate_of(self.tokens, amount._replace(end=end)) or (None, end)
@@ -232,9 +233,9 @@ class _Reading:
         if above is None or above.unit or above.numeral.scale > 1 or not above.value.is_integer():
             return None
         joint = above.end
-        if above.numeral.one and word_at(tokens, joint + 1) == "in" and word_at(tokens, joint).isalpha():
-            joint += 1  # "one voter in three"
-        parted = joint > above.end
+        if above.numeral.one and "in" in {word_at(tokens, joint + 1), word_at(tokens, joint + 2)}:
+            while word_at(tokens, joint).isalpha() and word_at(tokens, joint) not in {"in", "out"}:
+                joint += 1  # "one voter in three"
         if word_at(tokens, joint) == "out":
             joint += 1
             if word_at(tokens, joint) != "of":
@@ -246,8 +247,6 @@ class _Reading:
             return None
         if below.numeral.digits and tokens[joint + 1].text.startswith(("19", "20")) and below.value >= 1900:
             return None
-        if parted and is_plural(word_at(tokens, below.end)):
-            return None  # "one child in three schools"
         ratio = above.value / below.value
         numeral = ONE._replace(value=ratio, fraction=True)
         return Amount(ratio, min(0.05, ratio / 4), None, None, below.end, numeral)

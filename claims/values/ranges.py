@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.values.amounts import Amount, is_plural, read_amount
+from claims.values.amounts import Amount, read_amount
+from claims.values.bare import is_plural
 from claims.values.phrases import MOVES
 from claims.values.scan import Token, adjacent, is_ahead, word_at, word_set
 

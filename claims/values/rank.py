@@ -1,4 +1,4 @@
-"""Places in an order, found and compared: "first", "second-largest", "No. 1", "the only", "last"."""
+"""Places in an order, found in text: "first", "second-largest", "No. 1", "the only", "last"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.model import Comparison, Rank, Relation
+from claims.model import Rank
 from claims.values.found import Found
 from claims.values.number_words import ORDINAL_WORDS, SCALES, WORD_NUMBERS
 from claims.values.numerals import read_numeral
 from claims.values.phrases import Phrases
 from claims.values.scan import Token, adjacent, scan, starts_sentence, word_at, word_set
 
-__all__ = ["compare_ranks", "find_ranks"]
+__all__ = ["find_ranks"]
 
 LAST = -1
 
@@ -45,6 +45,7 @@ _NOT_SUPERLATIVE = word_set(
 _ADJECTIVE_END = re.compile(
     r"(?:able|al|ant|ary|ate|ed|ent|ern|ete|ful|ible|ic|ing|ive|lar|less|ory|ous|ult|ure)$"
 )
+_SUBJECTS = word_set("he i it she that they we when who which you")
 _SEQUENCE_NOUNS = word_set(
     """act aid april august avenue base born century class cousin cut december decade degree draft
     edition february floor foundation friday glance grade grader graders half hand hour january july
@@ -172,7 +173,8 @@ def _numbered(tokens: Sequence[Token], index: int) -> _Place | None:
     word = tokens[index].lower if index < len(tokens) else ""
     if word == "#" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
         number = int(tokens[index + 1].text[:4])
-        plain = adjacent(tokens, index + 1) and 0 < number <= 100 and not adjacent(tokens, index + 2)
+        behind = tokens[index + 2] if adjacent(tokens, index + 2) else None
+        plain = adjacent(tokens, index + 1) and 0 < number <= 100 and (not behind or behind.kind != "word")
         return _Place(number, index + 2) if plain else None
     if word == "no":
         at = index + 1 + (word_at(tokens, index + 1) == ".")
@@ -284,69 +286,6 @@ def _is_other(tokens: Sequence[Token], index: int, place: _Place) -> bool:
         "hand",
     }:
         return True
-    return after == "," and word == "first" and starts_sentence(tokens, index)
-
-
-# ------------------------------------------------------------------ comparison
-
-
-def compare_ranks(draft: Rank, source: Rank) -> Comparison:
-    """Two places in one order; ranks by different measures are incomparable.
-
-    "The only" is stricter than "first"; "one of the largest" holds for the largest, and is not refuted by it.
-    """
-    relation, reason = _relate(draft, source)
-    return Comparison(
-        relation=relation,
-        explanation=f"{reason} (draft: {draft.text}; source: {source.text}).",
-        draft=draft,
-        source=source,
-    )
-
-
-def _relate(draft: Rank, source: Rank) -> tuple[Relation, str]:
-    if draft.by and source.by and _measure(draft.by) != _measure(source.by):
-        if (
-            frozenset({_measure(draft.by), _measure(source.by)}) in _OPPOSITES
-            and draft.position == source.position
-        ):
-            return Relation.DISJOINT, "The ranks are by opposite measures"
-        return Relation.INCOMPARABLE, "The ranks are by different measures"
-    if draft.only != source.only:
-        if draft.only and source.hedge:
-            return Relation.DISJOINT, "The draft knows only one, the source more"
-        return Relation.INCOMPARABLE, "One is said to be the only one"
-    if draft.hedge or source.hedge:
-        return _relate_hedged(draft, source)
-    if draft.position == source.position:
-        return Relation.EQUAL, "The ranks agree"
-    return Relation.DISJOINT, "The ranks differ"
-
-
-def _relate_hedged(draft: Rank, source: Rank) -> tuple[Relation, str]:
-    if draft.hedge and source.hedge:
-        same = draft.position == source.position
-        return (
-            (Relation.EQUAL, "The ranks agree") if same else (Relation.INCOMPARABLE, "Both ranks are hedged")
-        )
-    if draft.hedge and 0 < source.position <= max(draft.position, 3):
-        return Relation.WITHIN, "The source's rank holds for the draft's"
-    return Relation.INCOMPARABLE, "One of the ranks is hedged"
-
-
-def _measure(by: str) -> str:
-    return _SYNONYMS.get(by, by)
-
-
-_SYNONYMS = {
-    "biggest": "largest", "greatest": "largest", "tallest": "highest", "most expensive": "dearest",
-    "quickest": "fastest", "eldest": "oldest", "tiniest": "smallest", "least expensive": "cheapest",
-}  # fmt: skip
-_OPPOSITES = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("largest", "smallest"), ("highest", "lowest"), ("oldest", "youngest"), ("oldest", "newest"),
-        ("fastest", "slowest"), ("best", "worst"), ("longest", "shortest"), ("richest", "poorest"),
-        ("cheapest", "dearest"), ("strongest", "weakest"), ("hottest", "coldest"), ("earliest", "latest"),
-    )
-)  # fmt: skip
+    if word == "first" and (before in _SUBJECTS or after.endswith("ed")):
+        return True  # "he first saw it", "it was first published"
+    return starts_sentence(tokens, index) and after in {",", ")"}  # "Second, ..."

@@ -100,6 +100,12 @@ _DAY = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?![\w%]|[.,]\d)"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})? (?:of )?{_MONTH}\b"
 )
+_ITEM_MARK = re.compile(r"(?<=\s)\d{1,2}\)(?=\s)")  # "either 1) ... or 2) ..."
+_SPACED_SCORE = re.compile(r"(?<![\w.,–-])(\d{1,2}) [–-] (\d{1,2})(?![\w%]|[.,]\d)")
+# The smaller number first is a score when no noun follows ("1 – 2 to England"), else a range ("3 – 5 years").
+_SPACED_RESULT = re.compile(
+    r"(?<![\w.,–-])\d [–-] \d(?![\w%]|[.,]\d)(?! (?!(?:and|at|away|for|in|on|to|up|with)\b)[a-z%°])"
+)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _EDGES = "\"'“”‘’([{<,;:!?.)]}>…*_"
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -157,6 +163,9 @@ def _hidden_stretches(text: str) -> list[tuple[int, int]]:
     found = [*_codes(text)]
     found += [match.span() for pattern in (_PHONE, _DAY) for match in pattern.finditer(text)]
     found += [match.span(1) for match in _LIST_MARK.finditer(text)]
+    found += [match.span() for match in _ITEM_MARK.finditer(text) if not _in_brackets(text, match.start())]
+    found += [match.span() for match in _SPACED_SCORE.finditer(text) if int(match[1]) >= int(match[2])]
+    found += [match.span() for match in _SPACED_RESULT.finditer(text)]
     found += [match.span() for match in _FOOTNOTE.finditer(text)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -181,6 +190,12 @@ def _codes(text: str) -> Iterator[tuple[int, int]]:
         for part in _PARTS.finditer(core):
             if _is_code(part.group()):
                 yield start + part.start(), start + part.end()
+
+
+def _in_brackets(text: str, index: int) -> bool:
+    """Whether a bracket that opened shortly before `index` is still open there."""
+    start = max(0, index - 200)
+    return text.rfind("(", start, index) > text.rfind(")", start, index)
 
 
 def _is_code(chunk: str) -> bool:

@@ -162,6 +162,8 @@ def test_quantity_units(text: str, number: float, unit: str | None, per: str | N
         ("a 12% drop in rents", "change", 12, "percent", "down"),
         ("The index fell 3 points.", "change", 3, None, "down"),
         ("Staff was cut by a quarter.", "change", 25, "percent", "down"),
+        ("It lost a fifth of its staff.", "change", 20, "percent", "down"),
+        ("The fleet is larger by 12 %.", "change", 12, "percent", None),
         ("Rents doubled.", "factor", 2, "times", "up"),
         ("Staff was halved.", "factor", 0.5, "times", "down"),
         ("three times as many boats", "factor", 3, "times", None),

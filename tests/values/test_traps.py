@@ -24,6 +24,9 @@ NO_QUANTITY = [
     "Networks of 5G and shops of B2B and Web 2.0.",
     "They won 3-2 away.",
     "It ended 1–0.",
+    "Malta drew 1 – 1 and lost 1 – 2 to Oslo.",
+    "A page on day five of the fair.",
+    "Either 1) stop or 2) go on.",
     "It is dated 2024-07-03.",
     "Doors open at 10:30, or at 5 pm.",
     "See Section 230, Article 5 and Rule 10b-5.",
@@ -70,6 +73,7 @@ NO_RANK = [
     "They need a second opinion.",
     "The latest guest protests.",
     "Most people agree.",
+    "It was first published abroad, and he first saw it there.",
     "No one came.",
 ]
 
@@ -96,6 +100,8 @@ def test_traps_a_date_wins_over_a_number() -> None:
         ("A second boat took 12 men.", "12"),
         ("The 27 members met.", "27"),
         ("One person died.", "One"),
+        ("It took 3 – 5 years.", "3 – 5 years"),
+        ("On that day 300 guests came.", "300"),
     ],
 )
 def test_traps_do_not_hide_real_quantities(text: str, words: str) -> None:
