@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
 HEAVY = ["httpx", "marko", "nltk", "pint", "rich", "tantivy"]
 """What costs start-up time, and is imported by the function that needs it."""
 
-LATE = {"claims.readers.fetch"}
+LATE = {"claims.readers.fetch", "claims.readers.markdown", "claims.readers.markdownparser"}
 """Modules that are themselves imported late, and may import what is heavy at their top."""
 
 
