@@ -14,6 +14,7 @@ from checkers.judgement import Judgement, refutes
 from checkers.subject import same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values import Found, compare
+from claims.values.units import is_currency
 
 __all__ = ["ValueMatch", "contradictions", "value_matches"]
 
@@ -40,7 +41,9 @@ class ValueMatch:
             if comparison.relation in _AGREES:
                 self.agrees = self.agrees or comparison
                 self.same.append(other)
-            elif comparison.relation is Relation.DISJOINT or _overclaims(comparison):
+            elif (
+                comparison.relation is Relation.DISJOINT or _overclaims(comparison) or _other_unit(comparison)
+            ):
                 self.differs.append((other, comparison))
 
     @property
@@ -59,6 +62,16 @@ def _overclaims(comparison: Comparison) -> bool:
         return False
     same = (draft.position, draft.by) == (source.position, source.by)
     return same and source.hedge is not None and draft.hedge is None
+
+
+def _other_unit(comparison: Comparison) -> bool:
+    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month"."""
+    draft, source = comparison.draft, comparison.source
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    currencies = draft.unit != source.unit and is_currency(draft.unit) and is_currency(source.unit)
+    rates = draft.unit == source.unit and draft.per and source.per and draft.per != source.per
+    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates)
 
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:

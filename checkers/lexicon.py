@@ -89,11 +89,11 @@ _CONTRASTS = (
         "movement",
         "wrong-direction",
         {
-            "up": """add climb expand gain grow growth increase jump mount raise rise soar surge swell upward
-            accelerate double triple widen""",
-            "down": """contract decline decrease diminish dip down downward drop dwindle fall lose plummet
-            plunge reduce reduction shed shrink sink slide slip slow slump tumble decelerate halve
-            narrow""",
+            "up": """accelerate add climb double expand gain grew grow growth increase jump mount raise rise
+            rose soar surge swell triple upward widen""",
+            "down": """contract decelerate decline decrease diminish dip down downward drop dwindle fall fell
+            halve lose narrow plummet plunge reduce reduction shed shrink sink slide slip slow slump
+            tumble""",
         },
     ),
     (

@@ -137,22 +137,43 @@ def _speakers(shelf: _Shelf, first: int, last: int) -> list[str]:
     Where those name nobody ("he said"), the nearest sentence before that names somebody counts, or, if there
     is no such sentence, the one behind.
     """
-    for index in range(first, last + 1):
-        names = _framing(shelf.passages[index], reporting=True)
-        if names:
+    frame = shelf.passages[first : last + 1]
+    for passage in frame:
+        names = _framing(passage, reporting=True)
+        if names or _unnamed(passage):
             return names
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         names = _framing(shelf.passages[index], reporting=False)
         if names:
             return names
-    return _framing(shelf.passages[last + 1], reporting=True) if last + 1 < len(shelf.passages) else []
+    said = any(_says(*_outer(passage)) for passage in frame)
+    return (
+        [] if said or last + 1 == len(shelf.passages) else _framing(shelf.passages[last + 1], reporting=True)
+    )
+
+
+def _outer(passage: Passage) -> tuple[Reading, list[tuple[int, int]]]:
+    """A passage as read, and which stretches of it are quoted."""
+    shift = passage.offset
+    stretches = [(start - shift, end - shift) for start, end in _stretches(passage.block)]
+    return read([passage.text])[0], stretches
+
+
+def _unnamed(passage: Passage) -> bool:
+    """Whether the words are given to somebody without a name: "a spokesman said"."""
+    reading, stretches = _outer(passage)
+    for index, token in enumerate(reading.tokens):
+        if token.lemma in REPORTING_VERBS and not _within(token, stretches):
+            beside = [k for k in (index - 1, index + 1) if 0 <= k < len(reading.tokens)]
+            chunks = [reading.chunk_of[k] for k in beside if not _within(reading.tokens[k], stretches)]
+            if any(reading.tokens[chunk.start].lemma in {"a", "an", "one"} for chunk in chunks):
+                return True
+    return False
 
 
 def _framing(passage: Passage, *, reporting: bool) -> list[str]:
     """The names outside the quotations of a sentence; with `reporting`, only where something is said."""
-    shift = passage.offset
-    stretches = [(start - shift, end - shift) for start, end in _stretches(passage.block)]
-    reading = read([passage.text])[0]
+    reading, stretches = _outer(passage)
     says = _says(reading, stretches)
     if reporting and not says:
         return []

@@ -26,11 +26,24 @@ def same_subject(alignment: Alignment, *, but: Container[int] = ()) -> bool:
     named = [token for token in heads if token in alignment.claim.word_at]
     if not named:
         return True
+    if _another_kind(alignment, named):
+        return False
     if any(alignment.found(token) for token in named):
         return True
     if not any(token in alignment.context for token in named):
         return False
     return not _other_subject(alignment)
+
+
+def _another_kind(alignment: Alignment, heads: list[int]) -> bool:
+    """Whether a noun before the subject's head is missing: "bar sales" are not "ticket sales"."""
+    phrases = {alignment.claim.chunk_of[token] for token in heads}
+    return any(
+        word.tag.startswith("N")
+        and alignment.claim.chunk_of[word.token] in phrases
+        and word.token not in heads
+        for word in alignment.missing
+    )
 
 
 def subject_heads(reading: Reading) -> list[int]:

@@ -17,7 +17,6 @@ from checkers.reading import Reading, Word
 from claims.language import Token
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import REPORTING_VERBS
-from claims.values.countries import places
 
 __all__ = ["support"]
 
@@ -60,12 +59,14 @@ def _verb_found(alignment: Alignment) -> bool:
 
 
 def _said_of_it(alignment: Alignment) -> bool:
-    """Whether what the claim says is there: the noun behind its verb, most of those further on."""
+    """Whether what the claim says is there: the noun behind its verb, most of those further on, and every
+    capitalised word ("Scottish").
+    """
     heads = _heads_behind_verb(alignment.claim)
     lost = [word for word in heads if not alignment.found(word.token)]
     if heads and (heads[0] in lost or len(lost) * 3 > len(heads)):
         return False
-    return not any(_of_a_country(word) for word in alignment.missing)
+    return not any(word.token and word.text[:1].isupper() for word in alignment.missing)
 
 
 def _heads_behind_verb(reading: Reading) -> list[Word]:
@@ -76,10 +77,6 @@ def _heads_behind_verb(reading: Reading) -> list[Word]:
     heads = [found.head for found in reading.chunks if found.kind is ChunkKind.NOUN and found.start > verb]
     words = [reading.word_at[head] for head in heads if head in reading.word_at]
     return [word for word in words if word.tag.startswith("N")]
-
-
-def _of_a_country(word: Word) -> bool:
-    return word.text[:1].isupper() and word.text in places()
 
 
 def _sweeping_found(alignment: Alignment) -> bool:
