@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from checkers.align import Alignment
+from checkers.lexicon import poles
 from checkers.reading import Reading
 from claims.language.chunks import ChunkKind
 
@@ -36,18 +37,21 @@ def same_subject(alignment: Alignment, *, but: Container[int] = ()) -> bool:
 
 
 def _another_kind(alignment: Alignment, heads: list[int]) -> bool:
-    """Whether a noun before the subject's head is missing: "bar sales" are not "ticket sales"."""
+    """Whether a noun of the subject is missing: "bar sales" are not "ticket sales".
+
+    A word of movement is none of it: where the claim has no verb, it is the verb, taken for a noun.
+    """
     phrases = {alignment.claim.chunk_of[token] for token in heads}
     return any(
         word.tag.startswith("N")
         and alignment.claim.chunk_of[word.token] in phrases
-        and word.token not in heads
+        and not any(pole.contrast == "movement" for pole in poles(word.lemma) or poles(word.text.lower()))
         for word in alignment.missing
     )
 
 
 def subject_heads(reading: Reading) -> list[int]:
-    """The heads of the noun phrase before the first finite verb, that of "the captain of Leeds" both ways."""
+    """The heads and names of the noun phrase before the first finite verb: "the captain of Leeds" has two."""
     verb = next((k for k, found in enumerate(reading.chunks) if found.kind in _FINITE), None)
     if verb is None:  # no verb, or one that was taken for a noun: any word of the phrase may be the subject
         return [word.token for word in reading.words if reading.chunks and word.token < reading.chunks[0].end]
@@ -55,12 +59,23 @@ def subject_heads(reading: Reading) -> list[int]:
     heads: list[int] = []
     while at >= 0 and reading.chunks[at].kind is ChunkKind.NOUN:
         heads += _heads(reading, at)
-        joint = reading.tokens[reading.chunks[at - 1].start].lemma if at > 1 else ""
-        apposition = joint == "," and reading.tokens[reading.chunks[verb - 1].start].lemma == ","
-        if joint != "of" and not apposition:
+        if at < 2 or not (_attached(reading, at) or _apposition(reading, at, verb)):
             break
         at -= 2
     return sorted(set(heads))
+
+
+def _attached(reading: Reading, at: int) -> bool:
+    """Whether a preposition ties a noun chunk to the one before it: "sales at the theatre"."""
+    return (
+        reading.chunks[at - 1].kind is ChunkKind.PREPOSITION and reading.chunks[at - 2].kind is ChunkKind.NOUN
+    )
+
+
+def _apposition(reading: Reading, at: int, verb: int) -> bool:
+    """Whether commas enclose a noun chunk behind another: "Halden, its rival, grew"."""
+    closing = reading.tokens[reading.chunks[verb - 1].start].text
+    return reading.tokens[reading.chunks[at - 1].start].text == closing == ","
 
 
 def _before(reading: Reading, verb: int) -> int:

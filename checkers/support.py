@@ -51,6 +51,8 @@ _PLAIN_REASON = "the passage says the same of the same subject"
 def _verb_found(alignment: Alignment) -> bool:
     """Whether the passage has the claim's first verb that says something; of verbs of speech, any."""
     verbs = [word for word in alignment.claim.words if word.tag.startswith("V")]
+    if not any(token.tag[0] in "VM" for token in alignment.claim.tokens):
+        return False
     telling = [word for word in verbs if word.lemma not in GENERIC_VERBS]
     if not telling or alignment.found(telling[0].token):
         return True

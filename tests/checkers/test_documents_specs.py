@@ -22,7 +22,7 @@ REFERENCE = re.compile(r"^```reference\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def cases() -> list[object]:
-    found = []
+    found: list[object] = []
     for path in SPECS:
         for match in CASE.finditer(path.read_text(encoding="utf-8")):
             references = tuple(REFERENCE.findall(match["references"]))

@@ -1,0 +1,153 @@
+"""`check`: every claim ends with one verdict or one reason for having none, whatever the checkers do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from checkers import CheckContext, check, codes
+from claims.codes import CODES
+from claims.errors import CheckerError
+from claims.model import (
+    Claim,
+    Document,
+    Evidence,
+    Extraction,
+    Kind,
+    Label,
+    Stance,
+    Unchecked,
+    UncheckedReason,
+)
+
+Make = Callable[..., Extraction]
+MakeReference = Callable[..., Document]
+
+
+class Recorder:
+    """A third-party checker: supports every claim from the first source."""
+
+    name = "recorder"
+    kinds = frozenset(Kind)
+
+    def available(self) -> str | None:
+        return None
+
+    def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
+        source = context.sources[0]
+        return [
+            Evidence(
+                claim=claim.id,
+                checker=self.name,
+                source=source.path,
+                quote=source.text,
+                stance=Stance.SUPPORTS,
+                score=0.9,
+            )
+            for claim in claims
+        ]
+
+
+class Broken(Recorder):
+    name = "broken"
+
+    def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
+        raise CheckerError("the index is gone")
+
+
+class Absent(Recorder):
+    name = "absent"
+
+    def available(self) -> str | None:
+        return "install the extra"
+
+
+class Stranger(Recorder):
+    name = "stranger"
+
+    def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
+        return [item.model_copy(update={"claim": "nobody's"}) for item in super().check(claims, context)]
+
+
+class OnlyQuotations(Recorder):
+    name = "quotations"
+    kinds = frozenset({Kind.QUOTATION})
+
+
+def test_a_plugin_object_decides(extraction: Make, reference: MakeReference) -> None:
+    result = check(extraction("The mill burned down."), sources=[reference("It did.")], checkers=[Recorder()])
+    (claim,) = result.drafts[0].claims
+    assert claim.verdict is not None
+    assert (claim.verdict.label, claim.evidence[0].checker) == (Label.SUPPORTED, "recorder")
+    assert result.complete
+    assert result.checkers == ("recorder",)
+
+
+@pytest.mark.parametrize(
+    ("checker", "reason", "words"),
+    [
+        pytest.param(Broken(), UncheckedReason.CHECKER_FAILED, "the index is gone", id="raises"),
+        pytest.param(Absent(), UncheckedReason.CHECKER_UNAVAILABLE, "install the extra", id="can't run"),
+        pytest.param(Stranger(), UncheckedReason.CHECKER_FAILED, "nobody's", id="answers for another claim"),
+    ],
+)
+def test_a_failing_checker_leaves_claims_unchecked(
+    checker: Recorder, reason: UncheckedReason, words: str, extraction: Make, reference: MakeReference
+) -> None:
+    result = check(extraction("The mill burned down."), sources=[reference("It did.")], checkers=[checker])
+    (claim,) = result.drafts[0].claims
+    assert claim.verdict is None
+    assert claim.unchecked is not None
+    assert claim.unchecked.reason is reason
+    assert words in claim.unchecked.detail
+    assert not result.complete
+    assert words in result.problems[0]
+
+
+def test_another_checker_may_decide_beside_a_failing_one(extraction: Make, reference: MakeReference) -> None:
+    checkers = [Broken(), Recorder()]
+    result = check(extraction("The mill burned down."), sources=[reference("It did.")], checkers=checkers)
+    assert result.drafts[0].claims[0].verdict is not None
+    assert not result.complete
+
+
+def test_a_kind_that_no_checker_judges_stays_unchecked(extraction: Make, reference: MakeReference) -> None:
+    result = check(
+        extraction("The mill burned down."), sources=[reference("It did.")], checkers=[OnlyQuotations()]
+    )
+    unchecked = result.drafts[0].claims[0].unchecked
+    assert unchecked is not None
+    assert unchecked.reason is UncheckedReason.NO_CHECKER
+
+
+def test_without_sources_nothing_is_judged(extraction: Make) -> None:
+    result = check(extraction("The mill burned down.", "Nobody was hurt."))
+    reasons = {claim.unchecked.reason for claim in result.drafts[0].claims if claim.unchecked}
+    assert reasons == {UncheckedReason.NO_REFERENCE}
+    assert result.complete
+
+
+def test_what_extraction_left_unchecked_stays_so(extraction: Make, reference: MakeReference) -> None:
+    found = extraction("It burned down.")
+    ambiguous = Unchecked(reason=UncheckedReason.AMBIGUOUS, detail="what is it?")
+    marked = found.claims[0].model_copy(update={"unchecked": ambiguous})
+    result = check(
+        Extraction(found.document, found.sentences, (marked,)),
+        sources=[reference("It did.")],
+        checkers=[Recorder()],
+    )
+    assert result.drafts[0].claims == (marked,)
+
+
+def test_shipped_checkers_run_by_default(extraction: Make, reference: MakeReference) -> None:
+    result = check(extraction("The mill burned down."), sources=[reference("The mill burned down.")])
+    assert "documents" in result.checkers
+    verdict = result.drafts[0].claims[0].verdict
+    assert verdict is not None
+    assert verdict.label is Label.SUPPORTED
+
+
+def test_codes_are_sorted_and_documented() -> None:
+    assert list(codes()) == sorted(codes())
+    assert set(codes()) <= CODES.keys()

@@ -1,0 +1,61 @@
+"""From evidence to a verdict: source by source, then together."""
+
+from __future__ import annotations
+
+import pytest
+
+from checkers.verdict import resolve
+from claims.model import Evidence, Label, Stance
+
+
+def evidence(source: str, stance: Stance, score: float, code: str | None = None) -> Evidence:
+    return Evidence(
+        claim="c", checker="documents", source=source, quote="words", stance=stance, score=score, code=code
+    )
+
+
+S, R, N = Stance.SUPPORTS, Stance.REFUTES, Stance.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("found", "label", "code", "confidence"),
+    [
+        pytest.param([], Label.NOT_ENOUGH_EVIDENCE, "no-evidence", 1.0, id="nothing found"),
+        pytest.param([("a", N, 0.4)], Label.NOT_ENOUGH_EVIDENCE, "no-evidence", 0.6, id="only neutral"),
+        pytest.param([("a", S, 0.8), ("a", N, 0.9)], Label.SUPPORTED, None, 0.8, id="neutral does not count"),
+        pytest.param([("a", R, 0.9)], Label.REFUTED, "wrong-number", 0.9, id="refuted"),
+        pytest.param(
+            [("a", R, 0.9), ("a", S, 0.85)], Label.SUPPORTED, None, 0.85, id="one source gives two figures"
+        ),
+        pytest.param([("a", R, 0.9), ("a", S, 0.7)], Label.REFUTED, "wrong-number", 0.9, id="a clear lead"),
+        pytest.param(
+            [("a", R, 0.9), ("b", S, 0.7)],
+            Label.CONFLICTING,
+            "conflicting-sources",
+            0.7,
+            id="sources disagree",
+        ),
+    ],
+)
+def test_resolve_weighs_sources(
+    found: list[tuple[str, Stance, float]], label: Label, code: str | None, confidence: float
+) -> None:
+    items = [evidence(*item, code="wrong-number" if item[1] is R else None) for item in found]
+    verdict, _ = resolve(items)
+    assert (verdict.label, verdict.code) == (label, code)
+    assert verdict.confidence == pytest.approx(confidence)
+
+
+def test_resolve_shows_both_sides_of_a_conflict() -> None:
+    _, shown = resolve([evidence("b", S, 0.7), evidence("a", R, 0.9, "wrong-date")])
+    assert [(item.source, item.stance) for item in shown] == [("a", R), ("b", S)]
+
+
+def test_resolve_shows_only_the_best_passage_that_decides_nothing() -> None:
+    _, shown = resolve([evidence("a", N, 0.2), evidence("b", N, 0.5)])
+    assert [item.source for item in shown] == ["b"]
+
+
+def test_resolve_does_not_depend_on_the_order_of_sources() -> None:
+    items = [evidence("a", R, 0.9, "wrong-date"), evidence("b", S, 0.7), evidence("c", N, 0.8)]
+    assert resolve(items)[0].label is resolve(items[::-1])[0].label
