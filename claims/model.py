@@ -143,8 +143,9 @@ class Block:
 class Document:
     """A draft or a reference: it owns its text; everything else is a span into it.
 
-    `path` is what the user named (a relative path with forward slashes, an address, or the name given for
-    standard input); `sha256` is of the bytes on disk; `metadata` is the front matter or the `<meta>` elements,
+    `path` is what the user named (a relative path with forward slashes, an address, or the name given
+    for standard input); `sha256` is of the bytes on disk; `metadata` is the front matter or `<meta>`
+    elements,
     keys in lower case; `title` is the front matter's title, `<title>` or the first heading.
     """
 
@@ -225,7 +226,9 @@ class DateValue(_Model):
     granularity: Literal[
         "time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "range"
     ]
-    modifier: Literal["early", "mid", "late", "about", "before", "after", "since", "until", "by"] | None = None
+    modifier: Literal["early", "mid", "late", "about", "before", "after", "since", "until", "by"] | None = (
+        None
+    )
     calendar: Literal["gregorian", "fiscal"] = "gregorian"
     year: int | None = None
     month: int | None = Field(default=None, ge=1, le=12)
@@ -295,7 +298,7 @@ class Comparison(_Model):
 
 
 class Slot(_Model):
-    """A typed value in a claim: the part it plays there, and where it stands in the draft (None: borrowed)."""
+    """A typed value in a claim: the part it plays, and where it stands in the draft (None: borrowed)."""
 
     role: Literal["subject", "object", "value", "time", "place", "speaker", "words", "participant"]
     span: Span | None

@@ -136,7 +136,7 @@ def extract_all(
     progress: Callable[[str], None] = lambda path: None,
 ) -> list[Extraction]:
     """The claims of every draft; `progress` is told the path of each before it is read."""
-    from claims.extract import extract  # here, so that commands that read no draft start without it
+    from claims.extraction import extract  # here, so that commands that read no draft start without it
 
     extractions = []
     for draft in drafts:

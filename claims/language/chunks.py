@@ -71,33 +71,7 @@ def chunk(parse: Parse, breaks: Iterable[int] = ()) -> list[Chunk]:
     """
     tokens = parse.tokens
     stops = frozenset(breaks)
-    chunks = _cover(tokens, stops)
-    if all(made.kind is not ChunkKind.VERB for made in chunks):
-        return _with_finite(tokens, chunks)
-    return chunks
-
-
-def _with_finite(tokens: Sequence[Token], chunks: list[Chunk]) -> list[Chunk]:
-    """A sentence without a finite verb has most likely a past tense that was tagged as a participle.
-
-    The two look alike ("shifted"). The one behind an insertion's closing comma is taken first, then the first
-    one behind a noun.
-    """
-    ends = tokens[-1].text in {".", "!", "”", '"'} if tokens else False
-    candidates = [
-        k
-        for k, made in enumerate(chunks)
-        if k
-        and ends
-        and made.kind is ChunkKind.PARTICIPLE
-        and tokens[made.head].text.lower().endswith(("ed", "t", "d"))
-    ]
-    after_comma = [k for k in candidates if tokens[chunks[k - 1].start].text == "," and k > 2]
-    after_noun = [k for k in candidates if chunks[k - 1].kind in {ChunkKind.NOUN, ChunkKind.ADVERB}]
-    for k in (after_comma or after_noun)[:1]:
-        made = chunks[k]
-        chunks[k] = Chunk(ChunkKind.VERB, made.start, made.end, made.head)
-    return chunks
+    return _cover(tokens, stops)
 
 
 def _cover(tokens: Sequence[Token], stops: frozenset[int]) -> list[Chunk]:

@@ -102,8 +102,8 @@ class _Segmenter:
             self._open(ClauseKind.MAIN, index, None, 0)
 
     def _shared_subject(self, index: int, conjunction: int) -> None:
-        if not self.clauses or self.reported:
-            return
+        if not self.clauses or self.reported or self._lemma(conjunction + 1) == "so":
+            return  # "and so did Siemens"
         current = self.clauses[-1]
         start = self.chunks[conjunction].start
         if self._text(conjunction - 1) == ",":

@@ -39,10 +39,6 @@ class Lemmas:
         tables = read_json("lemmas.json.gz")
         return cls(tables["exceptions"], tables["rules"])
 
-    def irregular(self, tag: str) -> frozenset[str]:
-        """The forms with this tag, in lower case, whose lemma no rule gives."""
-        return frozenset(self._exceptions.get(tag, {}))
-
     def lemma(self, form: str, tag: str) -> str:
         """The lemma of a word with this tag, in lower case; the word itself where nothing is known."""
         form = form.lower().replace("’", "'")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claims.language.base import Parse, Reader, Token
 from claims.language.lemmas import Lemmas
+from claims.language.lexicon import word_classes
 from claims.language.repairs import repair
 from claims.language.tokens import tokenize
 from claims.resources import read_json
@@ -25,7 +26,6 @@ __all__ = [
     "default_reader",
     "features",
     "views",
-    "with_finite_verb",
 ]
 
 TEMPLATES = (
@@ -48,6 +48,10 @@ TEMPLATES = (
     "word before and word",
     "word and word after",
     "tag before and word after",
+    "classes and shape",
+    "tag before and classes",
+    "classes and classes after",
+    "tag before, classes and classes after",
 )
 """What `features` looks at, in its order; the weights of a model are one table for each."""
 
@@ -58,13 +62,14 @@ _SHAPES = (
     (re.compile(r"\d+"), "d"),
 )
 _OUTSIDE = "-"
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_NOMINAL = ("NN", "PRP", "EX")
-_SENTENCE_ENDS = frozenset(".?!")
 
 
 class View(NamedTuple):
-    """What the features see of a word: lower case with digits as 0, its ends, its shape ("Xx", "d.d")."""
+    """What the features see of a word.
+
+    `norm` is lower case with digits as 0; its ends and its shape ("Xx", "d.d"); the classes that the
+    dictionary gives it.
+    """
 
     norm: str
     suffix2: str
@@ -72,9 +77,10 @@ class View(NamedTuple):
     suffix4: str
     prefix3: str
     shape: str
+    classes: str
 
 
-_EDGE = View(_OUTSIDE, _OUTSIDE, _OUTSIDE, _OUTSIDE, _OUTSIDE, _OUTSIDE)
+_EDGE = View(*[_OUTSIDE] * 7)
 _LONGEST_SEEN = 40
 
 
@@ -85,7 +91,8 @@ def _view(word: str, first: bool) -> View:
     shape = word
     for pattern, sign in _SHAPES:
         shape = pattern.sub(sign, shape)
-    return View(norm, norm[-2:], norm[-3:], norm[-4:], norm[:3], f"{shape[:6]}^" if first else shape[:6])
+    shape = f"{shape[:6]}^" if first else shape[:6]
+    return View(norm, norm[-2:], norm[-3:], norm[-4:], norm[:3], shape, word_classes(norm))
 
 
 def views(words: Sequence[str]) -> list[View]:
@@ -118,6 +125,10 @@ def features(context: Sequence[View], index: int, tag1: str, tag2: str) -> tuple
         f"{before.norm} {norm}",
         f"{norm} {after.norm}",
         f"{tag1} {after.norm}",
+        f"{word.classes} {word.shape}",
+        f"{tag1} {word.classes}",
+        f"{word.classes} {after.classes}",
+        f"{tag1} {word.classes} {after.classes}",
     )
 
 
@@ -162,26 +173,6 @@ class Tagger:
         return scores.index(max(scores))
 
 
-def with_finite_verb(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """The tags, with a past participle read as past tense where the sentence has no finite verb without it.
-
-    From left to right the tagger can't know whether "The troops fired" goes on with "by the general were
-    French". In a sentence that ends like one and has no finite verb, the participle after a noun is the verb
-    (right in 5 of 7 cases of the development sets), and so are those that "and" joins to it.
-    """
-    repaired = list(tags)
-    if not words or words[-1] not in _SENTENCE_ENDS or not _FINITE.isdisjoint(tags):
-        return repaired
-    found = False
-    for index in range(1, len(words) - 1):
-        before = next((tag for tag in reversed(tags[:index]) if tag != "RB"), "")
-        follows = before == "CC" if found else before.startswith(_NOMINAL)
-        if tags[index] == "VBN" and follows and words[index + 1] != "by":
-            repaired[index] = "VBD"
-            found = True
-    return repaired
-
-
 class PerceptronReader:
     """The shipped reader: our tokens, tags by averaged perceptron, lemmas from tables."""
 
@@ -191,7 +182,6 @@ class PerceptronReader:
         """Load the shipped model. Raises `claims.errors.ResourceError` when it is damaged."""
         self._tagger = Tagger.shipped()
         self._lemmas = Lemmas.shipped()
-        self._past_tenses = self._lemmas.irregular("VBD")
 
     def read(self, sentences: Sequence[str]) -> list[Parse]:
         """One parse for each sentence, in order."""
@@ -200,8 +190,7 @@ class PerceptronReader:
     def _parse(self, sentence: str) -> Parse:
         spans = tokenize(sentence)
         words = [sentence[start:end] for start, end in spans]
-        tags = with_finite_verb(words, self._tagger.tag(words))
-        tags = repair(words, self._tagger.tag(words), past_tenses=self._past_tenses)
+        tags = repair(words, self._tagger.tag(words))
         return Parse(
             sentence,
             tuple(

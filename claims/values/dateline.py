@@ -33,7 +33,9 @@ def _single_day(text: str) -> date | None:
     days = [
         found
         for found in find_dates(text)
-        if isinstance(found.value, DateValue) and found.value.granularity in {"day", "time"} and found.value.start
+        if isinstance(found.value, DateValue)
+        and found.value.granularity in {"day", "time"}
+        and found.value.start
     ]
     if len(days) != 1 or len(text) - (days[0].end - days[0].start) > _SLACK:
         return None

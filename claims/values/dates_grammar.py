@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from claims.values.dates_holidays import HOLIDAY_RULES
 from claims.values.dates_intervals import Point, month_interval, month_length, years_interval
-from claims.values.dates_lexicon import HOLIDAYS, MONTHS
+from claims.values.dates_lexicon import MONTHS
 from claims.values.dates_periods import PERIOD_RULES
 from claims.values.dates_rules import Match, Rule, number_of, point_of, rule, short_year
 
@@ -155,20 +156,6 @@ def _named_year(match: Match) -> Point:
     return replace(_year(match), weak=None)
 
 
-def _holiday(match: Match) -> Point | None:
-    end = match.last if "year" not in match.groups else match.last - 1
-    words = [match.line.low(index) for index in range(match.first, end + 1)]
-    name = " ".join(words).replace("’", "'").replace(" ' s", "'s").rstrip(" ,").replace("st. ", "st ")
-    if name not in HOLIDAYS or not match.line.tokens[match.first].text[0].isupper():
-        return None
-    cues = ("after", "at", "before", "by", "on", "since", "until")
-    if name == "christmas" and "year" not in match.groups and match.line.low(match.first - 1) not in cues:
-        return None
-    month, day = HOLIDAYS[name]
-    year = int(match.word("year")) if "year" in match.groups else None
-    return _day_point(match, year, month, day)
-
-
 def _clock(match: Match) -> Point | None:
     """A time of day; "10:30" alone only where "at" or its like announces it."""
     cues = ("about", "around", "at", "before", "by", "from", "shortly after", "to", "until")
@@ -206,18 +193,10 @@ POINT_RULES: tuple[Rule, ...] = (
     rule("month=MONTH", _month),
     rule("day=ORDDAY", _day_of_unknown_month),
     *PERIOD_RULES,
+    *HOLIDAY_RULES,
     rule("number=NUM bc=BC", _era_year),
     rule("number=NUM AD", _era_year),
     rule("AD number=NUM", _era_year),
-    rule("christmas day|eve ,? year=YEAR", _holiday),
-    rule("christmas day|eve", _holiday),
-    rule("boxing day ,? year=YEAR", _holiday),
-    rule("boxing day", _holiday),
-    rule("new year ' s day|eve ,? year=YEAR", _holiday),
-    rule("new year ' s day|eve", _holiday),
-    rule("halloween|christmas year=YEAR", _holiday),
-    rule("halloween|christmas", _holiday),
-    rule("valentine ' s day", _holiday),
     rule("year=YEAR / other=YEAR", _years),
     rule("year=YEAR TIGHT|/ other=YY|MM", _iso_month),
     rule("calendar? year year=YEAR", _named_year),

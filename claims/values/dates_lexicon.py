@@ -14,7 +14,6 @@ __all__ = [
     "COUNTS",
     "DASHES",
     "DECADES",
-    "HOLIDAYS",
     "MONTHS",
     "ORDINALS",
     "SEASONS",
@@ -68,19 +67,6 @@ COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 DECADES |= {"eighties": 80, "nineties": 90}
-
-HOLIDAYS = {
-    "boxing day": (12, 26),
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "halloween": (10, 31),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "st patrick's day": (3, 17),
-    "valentine's day": (2, 14),
-}
-"""Month and day of holidays that have the same date in every year and every country."""
 
 DASHES = "-‐‑‒–—−~"
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from claims.model import DateValue
 from claims.values.dates_context import is_date
@@ -28,9 +29,20 @@ __all__ = ["find_dates"]
 _RULES = (*RELATIVE_RULES, *POINT_RULES)
 
 
+@cache
+def _rules_by_class() -> dict[str, tuple[int, ...]]:
+    """For each class of tokens the places in `_RULES` of the rules that can begin with it."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(_RULES):
+        for name in each.first_names:
+            places.setdefault(name, []).append(place)
+    return {name: tuple(found) for name, found in places.items()}
+
+
 def _rules_for(classes: frozenset[str]) -> tuple[Rule, ...]:
     """The rules that can begin with a token of these classes, in their order."""
-    return tuple(each for each in _RULES if not each.first_names.isdisjoint(classes))
+    by_class = _rules_by_class()
+    return tuple(_RULES[place] for place in sorted({p for name in classes for p in by_class.get(name, ())}))
 
 
 def find_dates(text: str, *, as_of: date | None = None) -> list[Found]:

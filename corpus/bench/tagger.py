@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.language import default_reader
-from claims.language.tagger import Tagger, with_finite_verb
+from claims.language.repairs import repair
+from claims.language.tagger import Tagger
 
 INFLECTED = ("N", "V", "J", "R")
 
@@ -62,7 +63,7 @@ def report(path: Path) -> None:
         places = {(token.start, token.end): token for token in gold}
         hits = [(token, places[token.start, token.end]) for token in parse.tokens if token[1:3] in places]
         words = [text[token.start : token.end] for token in gold]
-        tags = with_finite_verb(words, tagger.tag(words))
+        tags = repair(words, tagger.tag(words))
         found += len(parse.tokens)
         total += len(gold)
         right += len(hits)

@@ -115,7 +115,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path, metavar="DIR")
     parser.add_argument("--out", type=Path, required=True, help="folder for tagger.json.gz")
-    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--least", type=float, default=1.0, help="weights below this are dropped")
     options = parser.parse_args()
     sentences = read_training(options.data)

@@ -16,7 +16,7 @@ import checkers
 from claims.cli import app
 from claims.codes import CODES
 from claims.config import load
-from claims.extract import extract
+from claims.extraction import extract
 from claims.model import Kind, Label, Stance
 from claims.readers import read_bytes
 

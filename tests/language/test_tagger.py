@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claims.errors import ResourceError
 from claims.language import default_reader
 from claims.language.lemmas import Lemmas
-from claims.language.tagger import with_finite_verb
+from claims.language.repairs import repair
 from claims.resources import read_json
 
 
@@ -52,9 +52,9 @@ REPAIRED = {
 
 
 @pytest.mark.parametrize(("tagged", "expected"), REPAIRED.values(), ids=REPAIRED.keys())
-def test_with_finite_verb_repairs_sentences_without_one(tagged: str, expected: str) -> None:
+def test_repair_finds_the_verb_of_a_sentence_without_one(tagged: str, expected: str) -> None:
     words, given = zip(*(pair.rsplit("/", 1) for pair in tagged.split()), strict=True)
-    tags = with_finite_verb(words, given)
+    tags = repair(words, given)
     assert expected in [f"{word}/{tag}" for word, tag in zip(words, tags, strict=True)]
 
 

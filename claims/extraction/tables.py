@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extract.reading import Reading
-from claims.extract.wording import Part
+from claims.extraction.reading import Reading
+from claims.extraction.wording import Part
 from claims.model import BlockKind, Document, Kind
 
 __all__ = ["cell_kind", "cell_parts", "row_place"]

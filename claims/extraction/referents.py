@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from claims.extract.entities import Category, Entity
-from claims.extract.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
-from claims.extract.reading import Reading
+from claims.extraction.entities import Category, Entity
+from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
+from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import BlockKind
 
@@ -141,7 +141,10 @@ class Referents:
         for mention in self._mentions:
             theirs = mention.text.split()
             short = len(words) == 1 < len(theirs) or len(theirs) == 1 < len(words)
-            if short and mention.category in {None, "person"} and words[-1:] == theirs[-1:]:
+            ends = (
+                words[-1] == theirs[-1] or words[0] == theirs[0]
+            )  # family names come first in Chinese names
+            if short and mention.category in {None, "person"} and ends:
                 return mention
         return exact
 
@@ -175,7 +178,7 @@ class Referents:
             fits = [m for m in fits if m.subject or m.owner]
         return self._choose(fits)
 
-    def stand_in(self, reading: Reading, chunk: Chunk) -> Referent | None:
+    def stand_in(self, reading: Reading, chunk: Chunk, *, leads: bool) -> Referent | None:
         """The name that "the company", "this conference" stands for; None for other phrases."""
         tokens = reading.tokens[chunk.start : chunk.end]
         owner = len(tokens) > 2 and tokens[2].tag == "POS"  # "the company's profit"
@@ -185,15 +188,14 @@ class Referents:
             or not (owner or len(tokens) == 2)
         ):
             return None
-        noun = tokens[1].lemma
+        noun, tag = tokens[1].lemma, tokens[1].tag
         category = _STAND_INS.get(noun)
-        if (
-            category is None
-            or tokens[1].tag not in {"NN", "NNP"}
-            or (not owner and _specified(reading, chunk))
-        ):
+        if category is None or tag not in {"NN", "NNP"} or (not owner and _specified(reading, chunk)):
             return None
-        before = [m for m in self._mentions if m.sentence < self._sentence or m.token < chunk.start]
+        if category == "person" and not leads:
+            return None  # "she met the director" need not mean the last person named
+        own = self._sentence  # "Lopez founded the company": not Lopez
+        before = [m for m in self._mentions if m.sentence < own or (m.token < chunk.start and not m.subject)]
         named = [m for m in before if noun in m.text.lower().split()]
         if named:
             return self._choose(named[-1:])

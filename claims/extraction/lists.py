@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.extract.reading import Reading
+from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import Clause
 
 if TYPE_CHECKING:
-    from claims.extract.propositions import Proposition
+    from claims.extraction.propositions import Proposition
 
 __all__ = ["distribute"]
 
@@ -171,4 +171,6 @@ def _listed(reading: Reading, chunks: Sequence[Chunk], end: int) -> list[tuple[i
 
 
 def _proper(reading: Reading, chunk: Chunk) -> bool:
-    return chunk.kind is ChunkKind.NOUN and reading.tokens[chunk.head].tag in {"NNP", "NNPS"}
+    head = reading.tokens[chunk.head]
+    dated = any(v.value.type == "date" and v.start <= head.start < v.end for v in reading.values)
+    return chunk.kind is ChunkKind.NOUN and head.tag in {"NNP", "NNPS"} and not dated

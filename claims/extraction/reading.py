@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,19 @@ from claims.language import Parse, Reader, split_sentences
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind, chunk
 from claims.language.clauses import Clause, find_clauses
-from claims.model import Block, Document
+from claims.model import Block, BlockKind, Document
 from claims.values import Found, find_values
 from claims.values.quotation import find_quotes
 
-__all__ = ["Reading", "read"]
+__all__ = ["LONGEST", "Reading", "read"]
+
+LONGEST = 4_000
+"""Characters; a longer "sentence" is a list or a dump, is not read, and gives no claims."""
+
+# "SHANGHAI, 6 July 2024 (AP) — ": place and day before the first sentence, capitals being the sign.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:,[^.;:—–]{1,40}?)?(?:\([A-Z]{2,9}\) ?)?\s?(?:—|–|--| - )\s?(?=\S)"
+)
 
 
 @dataclass(frozen=True)
@@ -78,8 +87,13 @@ def read(document: Document, reader: Reader, *, as_of: date | None) -> list[Read
     """All sentences of a document in order; their tags are made in one batch."""
     places: list[tuple[int, int, int]] = []
     for index, block in enumerate(document.blocks):
-        places.extend((index, start, end) for start, end in split_sentences(block.text))
-    parses = reader.read([document.blocks[index].text[start:end] for index, start, end in places])
+        lead = _DATELINE.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        at = lead.end() if lead else 0
+        places.extend((index, 0, len(lead[0].rstrip())) for _ in (lead,) if lead)
+        places.extend((index, at + start, at + end) for start, end in split_sentences(block.text[at:]))
+    texts = [document.blocks[index].text[start:end] for index, start, end in places]
+    read_ones = iter(reader.read([text for text in texts if len(text) <= LONGEST]))
+    parses = [next(read_ones) if len(text) <= LONGEST else Parse(text, ()) for text in texts]
     quotes = {index: find_quotes(block.text) for index, block in enumerate(document.blocks)}
     readings = []
     for (index, start, end), parse in zip(places, parses, strict=True):
@@ -91,7 +105,7 @@ def read(document: Document, reader: Reader, *, as_of: date | None) -> list[Read
                 block_index=index,
                 start=start,
                 parse=parse,
-                values=tuple(find_values(parse.text, as_of=as_of)),
+                values=tuple(find_values(parse.text, as_of=as_of) if parse.tokens else ()),
                 quotes=inside,
                 open_quote=any(a == 0 and _began_before(quotes[index], start) for a, _ in inside),
             )

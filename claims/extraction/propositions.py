@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.extract.appositions import find_insertions
-from claims.extract.insertions import Insertion
-from claims.extract.lists import distribute
-from claims.extract.reading import Reading
+from claims.extraction.appositions import find_insertions
+from claims.extraction.insertions import Insertion
+from claims.extraction.lists import distribute
+from claims.extraction.reading import Reading
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import Clause, ClauseKind
 from claims.model import Kind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extract.reading import Reading
-from claims.extract.referents import Referent, Referents
-from claims.extract.wording import Part
+from claims.extraction.reading import Reading
+from claims.extraction.referents import Referent, Referents
+from claims.extraction.wording import Part
 from claims.language.chunks import Chunk, ChunkKind
 
 __all__ = ["Resolved", "resolve"]
@@ -92,7 +92,9 @@ class _Resolver:
                 word == "it" and self._empty_it(chunk)
             )
             return (self.referents.pronoun(word, token=chunk.start) if wanted else None), 1
-        return self.referents.stand_in(self.reading, chunk), 2
+        if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
+            return None, 2
+        return self.referents.stand_in(self.reading, chunk, leads=self.before_verb), 2
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]

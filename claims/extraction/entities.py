@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.extract.lexicon import (
+from claims.extraction.lexicon import (
     EVENT_WORDS,
     HE_NOUNS,
     NEUTRAL_TITLES,
@@ -20,7 +20,7 @@ from claims.extract.lexicon import (
     SHE_NOUNS,
     TITLES,
 )
-from claims.extract.reading import Reading
+from claims.extraction.reading import Reading
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extract.reading import Reading
+from claims.extraction.reading import Reading
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS, ClauseKind
@@ -58,16 +58,19 @@ def participles(reading: Reading) -> Iterator[Insertion]:
     """ "X, known for its museum, ..." and "Despite being on the list, X ..."."""
     chunks = reading.chunks
     for index in range(2, len(chunks) - 1):
-        behind_comma = _text(reading, chunks[index - 1]) == "," and chunks[index].kind is ChunkKind.PARTICIPLE
-        if not behind_comma or chunks[index - 2].kind is not ChunkKind.NOUN:
+        comma = (
+            index - 2 if chunks[index - 1].kind is ChunkKind.ADVERB else index - 1
+        )  # ", first held in 2016,"
+        behind_comma = _text(reading, chunks[comma]) == "," and chunks[index].kind is ChunkKind.PARTICIPLE
+        if not behind_comma or chunks[comma - 1].kind is not ChunkKind.NOUN:
             continue
         stop = phrase_end(reading, index)
         if stop is None or stop >= len(chunks) or _text(reading, chunks[stop]) != ",":
             continue
-        name = chunks[index - 2]
+        name = chunks[comma - 1]
         be = _be(reading, name)
-        rest = (chunks[index].start, chunks[stop].start)
-        cut = (chunks[index - 1].start, chunks[stop].end)
+        rest = (chunks[comma].end, chunks[stop].start)
+        cut = (chunks[comma].start, chunks[stop].end)
         yield Insertion(
             ((name.start, name.end), be, rest), (name.start, rest[1]), (cut,), verb=chunks[index].head
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extract.entities import find_entities
-from claims.extract.reading import Reading
-from claims.extract.wording import Part
+from claims.extraction.entities import find_entities
+from claims.extraction.reading import Reading
+from claims.extraction.wording import Part
 from claims.model import Kind, Name, QuotedWords, Slot, Value
 
 __all__ = ["slots_of"]

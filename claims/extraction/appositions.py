@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extract.insertions import (
+from claims.extraction.insertions import (
     Insertion,
     cut_off,
     life_dates,
@@ -14,8 +14,8 @@ from claims.extract.insertions import (
     trailing,
     with_phrases,
 )
-from claims.extract.lexicon import PERSON_NOUNS
-from claims.extract.reading import Reading
+from claims.extraction.lexicon import PERSON_NOUNS
+from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import Kind
 

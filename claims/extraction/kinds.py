@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from claims.extract.propositions import Proposition
-from claims.extract.reading import Reading
+from claims.extraction.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
+from claims.extraction.propositions import Proposition
+from claims.extraction.reading import Reading
 from claims.language.clauses import REPORTING_VERBS
-from claims.model import Kind
+from claims.model import Kind, Rank
 from claims.values import Found
 
 __all__ = ["kind_of"]
 
 # Verbs by what they claim (written for this project).
-_ATTENDING = frozenset(
-    "attend exhibit feature gather include join participate present showcase sponsor visit".split()
-)
+_ATTENDING = frozenset("attend exhibit gather join participate visit".split())
+_LISTING = frozenset({"feature", "include"})
+_GUESTS = frozenset("attendee delegate exhibitor guest participant visitor".split())
 _MOVING = frozenset(
     """climb decline decrease double drop expand fall gain grow halve improve increase jump lose plunge rise
     shrink slip soar surge triple tumble widen""".split()
@@ -39,17 +40,29 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
         return Kind.ATTRIBUTION
     if verb in _MOVING:
         return Kind.TREND
-    if "rank" in types or verb in {"rank", "lead"}:
+    if any(_ranks(found) for found in values) or verb in {"rank", "lead"}:
         return Kind.RANKING
     if verb in _COMPARING or ("JJR" in tags and "than" in {t.lemma for t in reading.tokens}):
         return Kind.QUANTITY if "quantity" in types else Kind.COMPARISON
     if "quantity" in types:
         return Kind.QUANTITY
-    if verb in _ATTENDING:
+    if verb in _ATTENDING or (verb in _LISTING and _of_people(reading, proposition)):
         return Kind.PARTICIPATION
     if "date" in types:
         return Kind.DATE
     return _by_predicate(reading, proposition, verb)
+
+
+def _ranks(found: Found) -> bool:
+    """ "the second room" merely counts; "the second largest", "the first" and "the only" rank."""
+    value = found.value
+    return isinstance(value, Rank) and (value.by is not None or value.only or abs(value.position) == 1)
+
+
+def _of_people(reading: Reading, proposition: Proposition) -> bool:
+    """Whether the subject of a listing verb are people or firms, who can take part in something."""
+    before = reading.tokens[: proposition.verb]
+    return any(token.lemma in PERSON_NOUNS | ORGANISATION_NOUNS | _GUESTS for token in before)
 
 
 def _by_predicate(reading: Reading, proposition: Proposition, verb: str) -> Kind:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extract.reading import Reading
+from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS
 

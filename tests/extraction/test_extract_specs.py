@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from claims.extract import extract
+from claims.extraction import extract
 from claims.model import Extraction
 from claims.readers import read_bytes
 
 SPECS = sorted((Path(__file__).parents[1] / "specs").glob("extract_*.md"))
 CASE = re.compile(
-    r"^## (?P<title>.+?)$.*?^```draft(?: (?P<suffix>\S+))?\n(?P<draft>.*?)^```$.*?^```claims\n(?P<claims>.*?)^```$",
+    r"^## (?P<title>.+?)$.*?"
+    r"^```draft(?: (?P<suffix>\S+))?\n(?P<draft>.*?)^```$.*?"
+    r"^```claims\n(?P<claims>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 

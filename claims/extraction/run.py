@@ -8,17 +8,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extract.entities import find_entities
-from claims.extract.kinds import kind_of
-from claims.extract.propositions import Proposition, propositions
-from claims.extract.quotations import DirectQuote, Speaker, direct_quotes, outside, speakers_of
-from claims.extract.reading import Reading, read
-from claims.extract.referents import Referents
-from claims.extract.resolve import Resolved, resolve
-from claims.extract.slots import slots_of
-from claims.extract.tables import cell_kind, cell_parts, row_place
-from claims.extract.wording import Part, compose
-from claims.extract.worthiness import skip_reason, worthiness
+from claims.extraction.entities import find_entities
+from claims.extraction.kinds import kind_of
+from claims.extraction.propositions import Proposition, propositions
+from claims.extraction.quotations import DirectQuote, Speaker, direct_quotes, outside, speakers_of
+from claims.extraction.reading import Reading, read
+from claims.extraction.referents import Referents
+from claims.extraction.resolve import Resolved, resolve
+from claims.extraction.slots import slots_of
+from claims.extraction.tables import cell_kind, cell_parts, row_place
+from claims.extraction.wording import Part, compose
+from claims.extraction.worthiness import skip_reason, worthiness
 from claims.language import Reader, default_reader
 from claims.model import (
     BlockKind,

@@ -6,15 +6,13 @@ words of judgement. They are transparent on purpose; the score says how much the
 
 from __future__ import annotations
 
-from claims.extract.lexicon import PERSON_NOUNS
-from claims.extract.reading import Reading
+from claims.extraction.lexicon import PERSON_NOUNS
+from claims.extraction.reading import LONGEST, Reading
 from claims.language.chunks import ChunkKind
 from claims.language.clauses import REPORTING_VERBS, Clause, ClauseKind
 from claims.model import BlockKind, SkipReason
 
 __all__ = ["skip_reason", "worthiness"]
-
-LONGEST = 2_000  # tokens; a longer "sentence" is a list or a dump, and splitting it is guesswork
 
 _FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
@@ -33,6 +31,7 @@ _MEANINGS = frozenset(
     """ambition appetite commitment competence confidence determination direction importance potential power
     relevance resilience shift spirit strength value will""".split()
 )
+_GUESSING = frozenset("likely maybe perhaps probably surely".split())
 _FIRST_PERSON = frozenset({"i", "we"})
 _MINDS = frozenset(
     """believe doubt feel guess hope imagine like love prefer reckon recommend suggest suppose think want
@@ -44,9 +43,9 @@ _GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank t
 
 def skip_reason(reading: Reading) -> SkipReason | None:
     """Why a sentence gives no claim; None when it is to be taken apart."""
-    words = [token for token in reading.tokens if any(c.isalnum() for c in token.text)]
-    if len(reading.tokens) > LONGEST:
+    if len(reading.text) > LONGEST:
         return SkipReason.TOO_LONG
+    words = [token for token in reading.tokens if any(c.isalnum() for c in token.text)]
     if not words:
         return SkipReason.NO_ASSERTION
     if _foreign(reading):
@@ -73,15 +72,22 @@ def _form(reading: Reading) -> SkipReason | None:
     subject = reading.tokens[main.subject[0]].text.lower() if main.subject else ""
     if head in REPORTING_VERBS and subject not in _FIRST_PERSON and modal is None:
         return None
-    if subject in _FIRST_PERSON and head in _MINDS:
+    if (subject in _FIRST_PERSON and head in _MINDS) or _in_our_view(reading):
         return SkipReason.OPINION
-    if modal in _FREE_MODALS and len(reading.clauses) == 1:
+    happened = modal == "could" and reading.tokens[main.verb.head].tag == "VBN"  # "could be seen"
+    if modal in _FREE_MODALS and not happened and len(reading.clauses) == 1:
         return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
-    if modal == "will" and not _dated(reading) and len(reading.clauses) == 1:
+    guessed = any(token.lemma in _GUESSING for token in reading.tokens)
+    if modal == "will" and (guessed or not _dated(reading)) and len(reading.clauses) == 1:
         return SkipReason.PREDICTION
     if _interprets(reading, main) or (_judges(reading, main) and not reading.values):
         return SkipReason.OPINION
     return None
+
+
+def _in_our_view(reading: Reading) -> bool:
+    pairs = zip(reading.tokens, reading.tokens[1:], strict=False)
+    return any(a.lemma in {"my", "our"} and b.lemma in {"opinion", "view"} for a, b in pairs)
 
 
 def _foreign(reading: Reading) -> bool:

@@ -1,5 +1,5 @@
 """From a document to its claims: sentences give propositions, and these self-contained claims."""
 
-from claims.extract.run import extract
+from claims.extraction.run import extract
 
 __all__ = ["extract"]

@@ -1,0 +1,50 @@
+"""What a word can be, by dictionary: noun, verb, adjective, adverb, and inflected forms of them.
+
+The list is made from the Open English WordNet by corpus/train/lexicon.py; see claims/resources/lexicon.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from claims.resources import read_json
+
+__all__ = ["word_classes"]
+
+# Ending, what it is cut to, the class that the rest must have, and the sign of the form.
+_ENDINGS = (
+    ("ies", "y", "v", "Z"), ("es", "", "v", "Z"), ("s", "", "v", "Z"),
+    ("ies", "y", "n", "S"), ("es", "", "n", "S"), ("s", "", "n", "S"),
+    ("ied", "y", "v", "D"), ("ed", "", "v", "D"), ("ed", "e", "v", "D"),
+    ("ing", "", "v", "G"), ("ing", "e", "v", "G"),
+    ("ier", "y", "a", "C"), ("er", "", "a", "C"), ("er", "e", "a", "C"),
+    ("iest", "y", "a", "T"), ("est", "", "a", "T"), ("est", "e", "a", "T"),
+)  # fmt: skip
+
+
+@cache
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    content = read_json("lexicon.json.gz")
+    words = {word: letters for letters, listed in content["words"].items() for word in listed.split()}
+    return words, frozenset(content["past"].split())
+
+
+@lru_cache(maxsize=1 << 14)
+def word_classes(word: str) -> str:
+    """Signs of what a lower-case word can be, in a fixed order; empty for unknown words and mere nouns.
+
+    n, v, a, r are base forms; Z, D, G a verb's -s, -ed, -ing; S a plural; C, T the steps of an adjective; I an
+    irregular form of a verb.
+    """
+    words, irregular = _tables()
+    signs = [words.get(word, "")]
+    for ending, instead, wanted, sign in _ENDINGS:
+        if not word.endswith(ending) or len(word) <= len(ending) + 1 or sign in signs:
+            continue
+        stem = word[: len(word) - len(ending)] + instead
+        doubled = stem[:-1] if sign in "DG" and len(stem) > 3 and stem[-1] == stem[-2] else stem
+        if wanted in words.get(stem, "") or wanted in words.get(doubled, ""):
+            signs.append(sign)
+    if word in irregular:
+        signs.append("I")
+    return "".join(signs)
