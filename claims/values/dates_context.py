@@ -130,6 +130,8 @@ def _is_year(line: Line, point: Point, before: Sequence[Point]) -> bool:
     year = point.year or 0
     if _follows_date(line, point, before, ("day", "month", "range", "season", "year")):
         return True
+    if year > 2100:
+        return previous in _CUES
     if previous in _CUES or line.has(point.first - 1, "MONTH"):
         return True
     if previous in _OPENING or (after in _CLOSING and year >= 1500):

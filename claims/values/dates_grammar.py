@@ -13,7 +13,7 @@ from claims.values.dates_holidays import HOLIDAY_RULES
 from claims.values.dates_intervals import Point, month_interval, month_length, years_interval
 from claims.values.dates_lexicon import MONTHS
 from claims.values.dates_periods import PERIOD_RULES
-from claims.values.dates_rules import Match, Rule, number_of, point_of, rule, short_year
+from claims.values.dates_rules import CLAUSE_ENDS, Match, Rule, number_of, point_of, rule, short_year
 
 __all__ = ["POINT_RULES"]
 
@@ -49,7 +49,7 @@ def _day_of_unknown_month(match: Match) -> Point | None:
     """Only "on the 18th" at the end of a clause: else it counts something."""
     line = match.line
     before = [line.low(match.first - 2), line.low(match.first - 1)]
-    if before != ["on", "the"] or line.low(match.last + 1) not in (".", ",", ";", ")", ""):
+    if before != ["on", "the"] or line.low(match.last + 1) not in CLAUSE_ENDS:
         return None
     return point_of(match, "day", None, day=number_of(match.word("day")))
 
@@ -106,6 +106,12 @@ def _month_of_year(match: Match) -> Point:
     return point_of(match, "month", month_interval(year, month), year=year, month=month)
 
 
+def _year_and_month(match: Match) -> Point | None:
+    """Reads "2017 April"; a month that is also a name or a verb has to end the clause."""
+    weak = match.word("month") in _NAMES_OF_PEOPLE and match.line.low(match.last + 1) not in CLAUSE_ENDS
+    return None if weak else _month_of_year(match)
+
+
 def _iso_month(match: Match) -> Point | None:
     """Tells a month ("2015-03") from a span of years ("2018-20", "2005-06")."""
     year, other = int(match.word("year")), int(match.word("other"))
@@ -145,7 +151,7 @@ def _era_year(match: Match) -> Point | None:
 
 def _year(match: Match) -> Point:
     """A bare year, weak until its company is known."""
-    year = int(match.word("year"))
+    year = short_year(match.word("year").lstrip("cy'’"))
     start, end = years_interval(year)
     return Point(
         first=match.first, last=match.last, granularity="year", start=start, end=end, year=year, weak="year"
@@ -182,6 +188,8 @@ POINT_RULES: tuple[Rule, ...] = (
     rule(f"month=MONTH .? the? day={_DAY} and the? to={_DAY}", _days_between),
     rule("day=DAY TIGHT month=MONTH TIGHT year=YEAR", _day),
     rule("month=MONTH TIGHT day=DAY TIGHT year=YEAR", _day),
+    rule(f"day={_DAY} day of month=MONTH ,? of|in? year=YEAR", _day),
+    rule(f"day={_DAY} day of month=MONTH", _day_without_year),
     rule(f"day={_DAY} of? month=MONTH .? ,? of|in? year=YEAR", _day),
     rule(f"month=MONTH .? the? day={_DAY} ,? of|in? year=YEAR", _day),
     rule(f"day={_DAY} of? month=MONTH", _day_without_year),
@@ -197,9 +205,12 @@ POINT_RULES: tuple[Rule, ...] = (
     rule("number=NUM bc=BC", _era_year),
     rule("number=NUM AD", _era_year),
     rule("AD number=NUM", _era_year),
+    rule("year=YEAR month=MONTH", _year_and_month),
     rule("year=YEAR / other=YEAR", _years),
     rule("year=YEAR TIGHT|/ other=YY|MM", _iso_month),
     rule("calendar? year year=YEAR", _named_year),
+    rule("cy year=YEAR|YY", _named_year),
+    rule("year=CYEAR", _named_year),
     rule("year=YEAR", _year),
     rule("CLOCK|NUM AMPM", _clock),
     rule("CLOCKM", _clock),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.values.dates_intervals import Day, Point, month_length, weekday_of
+from claims.values.dates_intervals import Day, Point, day_after, weekday_of_month
 from claims.values.dates_rules import Line, Match, Rule, point_of, rule
 
 __all__ = ["HOLIDAY_RULES"]
@@ -88,7 +88,7 @@ def _name_at(line: Line, first: int) -> tuple[str, int] | None:
     longest: tuple[str, int] | None = None
     at = first
     while len(words) < _LONGEST and (low := line.low(at)):
-        if low not in ("'", "’", "."):
+        if low not in ("'", "’") and not (low == "." and words[-1:] in (["jr"], ["st"])):
             words.append(low)
             if " ".join(words) in _NAMES:
                 longest = " ".join(words), at
@@ -104,11 +104,10 @@ def _day_of(name: str, year: int) -> Day:
         day = _easter(year) + timedelta(days=_FROM_EASTER[name])
         return day.year, day.month, day.day
     month, weekday, number, more = _WEEKDAYS_OF_MONTH[name]
-    if number > 0:
-        first = (weekday - weekday_of((year, month, 1))) % 7 + 1
-        return year, month, first + 7 * (number - 1) + more
-    last = month_length(year, month)
-    return year, month, last - (weekday_of((year, month, last)) - weekday) % 7
+    day = weekday_of_month(year, month, weekday, number)
+    for _ in range(more):
+        day = day_after(day)
+    return day
 
 
 def _easter(year: int) -> date:

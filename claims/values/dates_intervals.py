@@ -30,6 +30,7 @@ __all__ = [
     "unit_interval",
     "unit_range",
     "weekday_of",
+    "weekday_of_month",
     "years_interval",
 ]
 
@@ -155,6 +156,15 @@ def weekday_of(day: Day) -> int:
     """Monday is 1; the Gregorian calendar repeats every 400 years."""
     year, month, number = day
     return date(year % 400 + 400, month, number).isoweekday()
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> Day:
+    """The n-th such weekday of a month, or with a negative number the n-th from its end."""
+    if number > 0:
+        first = (weekday - weekday_of((year, month, 1))) % 7 + 1
+        return year, month, first + 7 * (number - 1)
+    last = month_length(year, month)
+    return year, month, last - (weekday_of((year, month, last)) - weekday) % 7 + 7 * (number + 1)
 
 
 def unit_interval(as_of: date, unit: str, step: int) -> Interval:

@@ -74,6 +74,7 @@ _TOKEN = re.compile(
     r"""
     \n[^\S\n]*\n\s*                                                  # the end of a paragraph
     | (?:twenty|thirty)[-‐‑ ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
+    | (?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\d\d?\b)  # Dec31
     | \d++(?:[.,:]\d++)+\w*                                          # 1,500  10:30  03.07.2024
     | (?:[^\W\d_]\.){2,}                                             # a.m.  B.C.
     | \w+
@@ -87,6 +88,7 @@ _DECADE_DIGITS = re.compile(r"(?:1\d|20)?\d0s", re.IGNORECASE)
 _HOUR_WORD = re.compile(r"(?:1[0-2]|[1-9])(?:am|pm)", re.IGNORECASE)
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _QUARTER = re.compile(r"Q([1-4])|([1-4])Q", re.IGNORECASE)
+_CALENDAR_YEAR = re.compile(r"CY['’]?(?:\d{4}|\d{2})", re.IGNORECASE)
 _FISCAL_YEAR = re.compile(r"FY['’]?(\d{4}|\d{2})", re.IGNORECASE)
 
 
@@ -120,7 +122,7 @@ def number_classes(digits: str) -> frozenset[str]:
         classes |= {name for name, top in (("DAY", 31), ("MM", 12)) if 1 <= value <= top}
     if len(digits) == 2:
         classes.add("YY")
-    if len(digits) == 4 and 1000 <= value <= 2100:
+    if len(digits) == 4 and 1000 <= value <= 2199:
         classes.add("YEAR")
     return frozenset(classes)
 
@@ -145,6 +147,8 @@ def _spelled_classes(token: str) -> Iterator[str]:
         yield "QUARTER"
     elif _FISCAL_YEAR.fullmatch(token):
         yield "FYEAR"
+    elif _CALENDAR_YEAR.fullmatch(token):
+        yield "CYEAR"
 
 
 def _month_classes(token: str, low: str) -> Iterator[str]:

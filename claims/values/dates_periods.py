@@ -90,6 +90,15 @@ def _decade(match: Match) -> Point | None:
     return point_of(match, "decade", years_interval(first, first + 9))
 
 
+def _decade_of_year(match: Match) -> Point | None:
+    """Reads "the 1990's", and "1990 s" as texts cut into tokens have it; "2010's winner" is one year's."""
+    first = int(match.word("year"))
+    apart = match.last == match.first + 1
+    if first % 10 or first % 100 == 0 or not (apart or _announced(match)):
+        return None
+    return point_of(match, "decade", years_interval(first, first + 9))
+
+
 def _announced(match: Match) -> bool:
     """Whether "the", "early" or the like stands before a decade, and no "his" before that."""
     if match.line.low(match.first - 1) not in _DECADE_CUES:
@@ -150,6 +159,8 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule("season=SEASON of? ,? year=YEAR", _season),
     rule("season=SEASON", _bare_season),
     rule("mark=' decade=DECADE", _decade),
+    rule("year=YEAR s", _decade_of_year),
+    rule("year=YEAR ' s", _decade_of_year),
     rule("decade=DECADE", _decade),
     rule("decade=DECADEWORD", _decade_word),
     rule(f"ordinal={_ORDINAL} DASH? century bc=BC", _century),

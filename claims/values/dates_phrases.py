@@ -21,7 +21,7 @@ from claims.values.dates_intervals import (
     years_interval,
 )
 from claims.values.dates_lexicon import COUNTS, UNITS, WEEKDAYS
-from claims.values.dates_rules import Line
+from claims.values.dates_rules import CLAUSE_ENDS, Line
 from claims.values.dates_spans import join_spans
 
 __all__ = ["apply_phrases"]
@@ -39,6 +39,8 @@ _BOUNDS: dict[str, Modifier] = {
 _LONG_BOUNDS: tuple[tuple[tuple[str, ...], Modifier], ...] = (
     (("no", "earlier", "than"), "since"),
     (("no", "later", "than"), "by"),
+    (("as", "early", "as"), "since"),
+    (("as", "late", "as"), "until"),
     (("earlier", "than"), "before"),
     (("later", "than"), "after"),
     (("prior", "to"), "before"),
@@ -49,7 +51,8 @@ _LONG_BOUNDS: tuple[tuple[tuple[str, ...], Modifier], ...] = (
     (("starting", "in"), "since"),
     (("starting", "on"), "since"),
 )
-_ONWARDS = (("and", "later"), ("and", "onwards"), ("or", "later"), ("onward",), ("onwards",))
+_ONWARDS = (("and", "onwards"), ("and", "beyond"), ("or", "later"), ("onward",), ("onwards",))
+_ONWARDS_AT_END = tuple((join, word) for join in ("and", "or") for word in ("after", "greater", "later"))
 _HEDGES = {"about", "around", "approximately", "c.", "ca", "ca.", "circa", "roughly"}
 
 
@@ -151,8 +154,8 @@ def _with_part(line: Line, point: Point) -> Point:
     if first is None:
         return point
     part: Modifier | None = PARTS[line.low(first)]
-    if part == "late" and line.low(first) == "end" and "by" in (line.low(first - 1), line.low(first - 2)):
-        part = None  # "by the end of 2022" means the whole of it
+    if line.low(first) == "end" and {"before", "by"} & {line.low(first - 1), line.low(first - 2)}:
+        part = None  # "by the end of 2022" and "before the end of 2022" mean the whole of it
     narrowed = replace(point, first=first, modifier=part, weak=None)
     if part and point.start and point.end:
         start, end = part_of((point.start, point.end), part, point.granularity)
@@ -212,6 +215,8 @@ def _with_bound(line: Line, point: Point) -> Point:
     if line.low(before) == "the":
         before -= 1
     bound = _BOUNDS.get(line.low(before))
+    if bound == "before" and line.low(point.first) == "end":
+        bound = "by"
     for words, meaning in _LONG_BOUNDS:
         if all(line.low(before - back) == word for back, word in enumerate(reversed(words))):
             before, bound = before - len(words) + 1, meaning
@@ -237,10 +242,11 @@ def _with_bound(line: Line, point: Point) -> Point:
 
 def _onwards(line: Line, last: int) -> int | None:
     """The last token of "onwards" or "or later" behind a point."""
-    for words in _ONWARDS:
+    for words in (*_ONWARDS, *_ONWARDS_AT_END):
         end = last + len(words)
-        fits = all(line.low(last + ahead) == word for ahead, word in enumerate(words, 1))
-        if fits and line.low(end + 1) != "than":
+        if not all(line.low(last + ahead) == word for ahead, word in enumerate(words, 1)):
+            continue
+        if line.low(end + 1) in CLAUSE_ENDS or (words in _ONWARDS and line.low(end + 1) != "than"):
             return end
     return None
 

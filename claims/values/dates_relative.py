@@ -20,7 +20,7 @@ from claims.values.dates_intervals import (
     unit_range,
 )
 from claims.values.dates_lexicon import COUNTS, MONTHS, SEASONS, UNITS, WEEKDAYS
-from claims.values.dates_rules import Match, Rule, rule
+from claims.values.dates_rules import CLAUSE_ENDS, Match, Rule, number_of, rule
 
 __all__ = ["RELATIVE_RULES"]
 
@@ -158,7 +158,7 @@ def _hanging(match: Match) -> Point:
 
 def _neighbour(match: Match) -> Point | None:
     """Reads "the day before", "the year after" at the end of a clause; else what follows says of what."""
-    return _hanging(match) if match.line.low(match.last + 1) in (".", ",", ";", "?", "!", ")", "") else None
+    return _hanging(match) if match.line.low(match.last + 1) in CLAUSE_ENDS else None
 
 
 def _part_of_unit(match: Match) -> Point:
@@ -187,7 +187,33 @@ def _weekday(match: Match) -> Point | None:
     )
 
 
-_BEFORE_NO_WEEKDAY = {"ash", "black", "bloody", "cyber", "each", "easter", "every", "giving", "good", "super"}
+def _weekday_and_day(match: Match) -> Point | None:
+    """Reads "Tuesday the eleventh": the one such day within a month of the day of writing."""
+    if match.line.low(match.last + 1) not in CLAUSE_ENDS:
+        return None
+    weekday, day = WEEKDAYS[match.word("weekday")], number_of(match.word("day"))
+    found: list[date] = []
+    if match.as_of:
+        near = (match.as_of + timedelta(days=days) for days in range(-30, 31))
+        found = [each for each in near if (each.isoweekday(), each.day) == (weekday, day)]
+    interval = unit_interval(found[0], "day", 0) if len(found) == 1 else None
+    return replace(_relative(match, "day", interval, weekday=weekday), day=day)
+
+
+def _day_of_month_step(match: Match) -> Point | None:
+    """Reads "the 21st of next month"."""
+    number = number_of(match.word("day"))
+    interval = None
+    if match.as_of:
+        (year, month, _), end = unit_interval(match.as_of, "month", _STEPS[match.word("step")])
+        if number > end[2]:
+            return None
+        interval = ((year, month, number),) * 2
+    return replace(_relative(match, "day", interval), day=number)
+
+
+_BEFORE_NO_WEEKDAY = {"ash", "black", "bloody", "cyber", "each", "easter", "every", "giving", "good", "holy"}
+_BEFORE_NO_WEEKDAY |= {"maundy", "palm", "shrove", "super", "whit"}
 _PAPERS = {"express", "mail", "mirror", "post", "telegraph", "times"}
 
 _STEP = "coming|current|last|next|past|previous|this|upcoming"
@@ -204,6 +230,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("count=COUNT|NUM unit=UNIT earlier|later", _hanging),
     rule("end|beginning|start|middle of the? unit=week|month|quarter|year|decade|century", _part_of_unit),
     rule("following|same|preceding unit=day|week|month|quarter|year|decade|century", _hanging),
+    rule("following|preceding|subsequent count=COUNT|NUM unit=UNIT", _hanging),
     rule("recent unit=days|weeks|months|years|decades|quarters", _hanging),
     rule(f"step={_STEP} vague=few|couple|several of? unit=UNIT", _past_units),
     rule(f"step={_STEP} count=COUNT|NUM unit=UNIT", _past_units),
@@ -216,5 +243,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"step={_STEP} weekday=WEEKDAY", _weekday_step),
     rule(f"step={_STEP} month=MONTH", _month_step),
     rule(f"step={_STEP} season=SEASON", _season_step),
+    rule("weekday=WEEKDAY ,? the day=ORDDAY|ORDWORD", _weekday_and_day),
     rule("weekday=WEEKDAY", _weekday),
+    rule("day=ORDDAY|ORDWORD of? step=last|next|this month", _day_of_month_step),
 )

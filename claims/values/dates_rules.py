@@ -10,7 +10,7 @@ from datetime import date
 from claims.values.dates_intervals import Granularity, Interval, Point
 from claims.values.dates_lexicon import ORDINALS, Token
 
-__all__ = ["Builder", "Line", "Match", "Rule", "number_of", "point_of", "rule", "short_year"]
+__all__ = ["CLAUSE_ENDS", "Builder", "Line", "Match", "Rule", "number_of", "point_of", "rule", "short_year"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,9 @@ class Match:
         """The named token in lower case, "" if it was not there."""
         return self.line.lows[self.groups[key]] if key in self.groups else ""
 
+
+CLAUSE_ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", ""))
+"""Tokens that end a clause, and "" for the end of a paragraph."""
 
 Builder = Callable[[Match], Point | None]
 

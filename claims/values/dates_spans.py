@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.values.dates_intervals import Point, month_interval, month_length, part_of
+from claims.values.dates_intervals import (
+    Day,
+    Point,
+    day_after,
+    month_interval,
+    month_length,
+    part_of,
+    weekday_of,
+)
 from claims.values.dates_rules import Line
 
 __all__ = ["join_spans"]
@@ -57,8 +65,10 @@ def _joined(first: Point, last: Point, *, dash: bool) -> Point | None:
         return None
     if "range" in (first.granularity, last.granularity) or first.fiscal != last.fiscal:
         return None
-    if dash and (first.granularity != last.granularity or (first.day is not None and first.year is not None)):
-        return None  # "31 October 1950 – 31 March 2016" are the two days of a life
+    if dash and (first.granularity != last.granularity or _is_life(first, last)):
+        return None
+    if last.weekday and not (last.day or last.start) and first.start and first.start == first.end:
+        last = _next_weekday(first.start, last)
     first, last = _share_year(first, last)
     if first.start and last.end and first.start >= last.end:
         return None
@@ -76,14 +86,29 @@ def _joined(first: Point, last: Point, *, dash: bool) -> Point | None:
     )
 
 
+def _is_life(first: Point, last: Point) -> bool:
+    """Whether two full dates lie so far apart that they are a birth and a death, not a stretch of days."""
+    if first.day is None or first.year is None:
+        return False
+    return last.year is None or last.year - first.year > 1
+
+
+def _next_weekday(day: Day, weekday: Point) -> Point:
+    """The Friday of "from Monday, 3 June, to Friday"."""
+    day = day_after(day)
+    while weekday_of(day) != weekday.weekday:
+        day = day_after(day)
+    return replace(weekday, start=day, end=day)
+
+
 def _share_year(first: Point, last: Point) -> tuple[Point, Point]:
     """A year stated once holds for both ends: "from December to March 2024" begins in 2023."""
     if first.month is None or last.month is None:
         return first, last
     turn = 1 if first.month > last.month else 0
-    if first.year is None and last.year is not None:
+    if first.year is None and first.start is None and last.year is not None:
         return _in_year(first, last.year - turn), last
-    if first.year is not None and last.year is None:
+    if first.year is not None and last.year is None and last.start is None:
         return first, _in_year(last, first.year + turn)
     return first, last
 
