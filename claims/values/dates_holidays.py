@@ -79,6 +79,8 @@ _LONGEST = max(len(name.split()) for name in _NAMES)
 _NEED_CUE = frozenset(("christmas", "earth day", "easter", "new year", "new year s", "thanksgiving"))
 """Seasons, wishes and films too: without a year they are dates only after a preposition."""
 _CUES = frozenset(("after", "at", "before", "by", "from", "on", "since", "until"))
+_OTHERS = frozenset(("canadian", "coptic", "greek", "orthodox", "russian"))
+"""Words before a holiday that is kept on another day."""
 _STEPS = {"last": -1, "next": 1, "this": 0}
 
 
@@ -101,8 +103,8 @@ def _day_of(name: str, year: int) -> Day:
     if name in _FIXED:
         return (year, *_FIXED[name])
     if name in _FROM_EASTER:
-        day = _easter(year) + timedelta(days=_FROM_EASTER[name])
-        return day.year, day.month, day.day
+        feast = _easter(year) + timedelta(days=_FROM_EASTER[name])
+        return feast.year, feast.month, feast.day
     month, weekday, number, more = _WEEKDAYS_OF_MONTH[name]
     day = weekday_of_month(year, month, weekday, number)
     for _ in range(more):
@@ -124,7 +126,7 @@ def _holiday(match: Match) -> Point | None:
     """Reads "Easter 2018", "Christmas Eve", "on Labor Day"; one that moves has no day without a year."""
     line = match.line
     found = _name_at(line, match.first)
-    if found is None:
+    if found is None or line.low(match.first - 1) in _OTHERS:
         return None
     name, last = found
     at = last + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from claims.values.dates_counts import with_offset, with_place, with_week
 from claims.values.dates_intervals import (
     PARTS,
     Modifier,
@@ -18,9 +19,8 @@ from claims.values.dates_intervals import (
     day_before,
     months_interval,
     part_of,
-    years_interval,
 )
-from claims.values.dates_lexicon import COUNTS, UNITS, WEEKDAYS
+from claims.values.dates_lexicon import WEEKDAYS
 from claims.values.dates_rules import CLAUSE_ENDS, Line
 from claims.values.dates_spans import join_spans
 
@@ -59,11 +59,12 @@ _HEDGES = {"about", "around", "approximately", "c.", "ca", "ca.", "circa", "roug
 def apply_phrases(line: Line, points: Iterable[Point]) -> list[Point]:
     """The points with all that stands around them taken into account."""
     found = list(points)
-    steps: tuple[Callable[[Line, Point], Point], ...] = (_with_weekday, _with_week, _with_part)
+    steps: tuple[Callable[[Line, Point], Point], ...] = (_with_weekday, with_week, _with_part)
     for step in steps:
         found = _uncovered(step(line, point) for point in found)
-    found = join_spans(line, _with_relative_year(line, found))
-    return _uncovered(_with_hedge(line, _with_bound(line, _with_offset(line, point))) for point in found)
+    found = _uncovered(with_place(line, point) for point in _with_relative_year(line, found))
+    found = join_spans(line, found)
+    return _uncovered(_with_hedge(line, _with_bound(line, with_offset(line, point))) for point in found)
 
 
 def _uncovered(points: Iterable[Point]) -> list[Point]:
@@ -86,20 +87,6 @@ def _with_weekday(line: Line, point: Point) -> Point:
     if point.first - before <= 3 and (line.has(before, "WEEKDAY") or line.has(before, "WDAY")):
         return replace(point, first=before, weekday=WEEKDAYS[line.low(before)])
     return point
-
-
-def _with_week(line: Line, point: Point) -> Point:
-    """Makes "the week of June 10" the seven days from it."""
-    before = point.first - 1
-    before -= 1 if line.low(before) in ("on", "the") else 0
-    if point.granularity != "day" or point.day is None or line.low(before - 1) != "week":
-        return point
-    if line.low(before) not in ("beginning", "commencing", "of", "starting"):
-        return point
-    end = point.start
-    for _ in range(6 if end else 0):
-        end = day_after(end) if end else None
-    return replace(point, first=before - 1, granularity="week", end=end)
 
 
 def _with_relative_year(line: Line, points: list[Point]) -> list[Point]:
@@ -172,41 +159,6 @@ def _part_begins(line: Line, before: int) -> int | None:
     if line.has(before, "DASH"):
         before -= 1
     return before if line.low(before) in ("early", "late", "mid") else None
-
-
-def _with_offset(line: Line, point: Point) -> Point:
-    """Counts "two days after 3 July 2024"; where that can't be done, the date hangs on another."""
-    way = line.low(point.first - 1)
-    if way not in ("after", "before", "from") or not line.has(point.first - 2, "UNIT"):
-        return point
-    if point.granularity == "time" or line.low(point.first - 3) in (
-        "last",
-        "next",
-        "past",
-        "previous",
-        "this",
-    ):
-        return point
-    unit = UNITS[line.low(point.first - 2)]
-    word = line.low(point.first - 3)
-    count = COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else None)
-    first = point.first - 3 if count else point.first - 2
-    moved = replace(point, first=first, weak=None, relative=True, start=None, end=None)
-    moved = replace(moved, year=None, month=None, day=None, weekday=None)
-    if not count or not point.start or point.modifier:
-        return moved
-    sign = -1 if way == "before" else 1
-    if unit == "year" and point.granularity == "year":
-        year = point.start[0] + sign * count
-        start, end = years_interval(year)
-        return replace(moved, relative=False, year=year, start=start, end=end)
-    if unit in ("day", "week") and point.granularity == "day":
-        day = point.start
-        for _ in range(count * (7 if unit == "week" else 1)):
-            day = day_after(day) if sign > 0 else day_before(day)
-        year, month, number = day
-        return replace(moved, relative=False, start=day, end=day, year=year, month=month, day=number)
-    return moved
 
 
 def _with_bound(line: Line, point: Point) -> Point:
