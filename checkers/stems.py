@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checkers.lexicon import synonyms
+from claims.values.countries import places
 
 if TYPE_CHECKING:
     import tantivy
@@ -21,7 +22,6 @@ _ENDINGS = (
     "ers ors ary ery ure ly al ed er or ic es an y e s i"
 ).split()
 _ROOT = 4  # letters that must be left of a word when its ending is taken off
-_DEMONYM = 5  # letters that "Panama" and "Panamanian" share
 
 
 @cache
@@ -55,13 +55,11 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def word_keys(lemma: str, name: bool = False) -> frozenset[str]:
-    """The keys of a word: its stem, its root, its groups of synonyms; for a name the start of its demonym."""
+    """The keys of a word: its stem, its root, its groups of synonyms; for a name its country."""
     folded = fold(lemma)
     if name:
-        keys = {folded, stem(folded)}
-        if len(folded) >= _DEMONYM and folded.isalpha():
-            keys.add(f"~{folded[:_DEMONYM]}")
-        return frozenset(keys)
+        place = places().get(lemma)
+        return frozenset({folded, stem(folded), f"@{place.name}"} if place else {folded, stem(folded)})
     keys = {stem(folded)}
     keys.update(f"={group}" for group in synonyms(folded))
     root = _root(folded)

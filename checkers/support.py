@@ -26,6 +26,8 @@ _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
 _LEAST_WITHOUT_VERB = 0.85
 """The same where the passage lacks the claim's verb."""
+_BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
+_SPEECH = REPORTING_VERBS | {"speak", "talk"}
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
 
@@ -56,8 +58,8 @@ def _verb_found(alignment: Alignment) -> bool:
     telling = [word for word in verbs if word.lemma not in GENERIC_VERBS]
     if not telling or alignment.found(telling[0].token):
         return True
-    reports = telling[0].lemma in REPORTING_VERBS
-    return reports and any(token.lemma in REPORTING_VERBS for token in alignment.passage.tokens)
+    reports = telling[0].lemma in _SPEECH
+    return reports and any(token.lemma in _SPEECH for token in alignment.passage.tokens)
 
 
 def _said_of_it(alignment: Alignment) -> bool:
@@ -66,7 +68,7 @@ def _said_of_it(alignment: Alignment) -> bool:
     """
     heads = _heads_behind_verb(alignment.claim)
     lost = [word for word in heads if not alignment.found(word.token)]
-    if heads and (heads[0] in lost or len(lost) * 3 > len(heads)):
+    if heads and (heads[0] in lost or len(lost) * 2 > len(heads)):
         return False
     return not any(word.token and word.text[:1].isupper() for word in alignment.missing)
 
@@ -97,13 +99,26 @@ def _polarity_agrees(alignment: Alignment) -> bool:
     """Whether both deny or both state, and the passage does not merely intend what the claim states."""
     if contrast.polarity_differs(alignment) or contrast.opposed(alignment):
         return False
-    first, last = alignment.passage.chunk_of[min(alignment.matched)].start, max(alignment.matched)
+    first, last = _stretch(alignment)
     mine = _count(alignment.claim, 0, len(alignment.claim.tokens), _NEGATIONS | NEGATIVE)
     theirs = _count(alignment.passage, first, last + 1, _NEGATIONS | NEGATIVE)
     if bool(mine) != bool(theirs):
         return False
     meant = _count(alignment.passage, first, last + 1, INTENTIONS)
     return not meant or bool(_count(alignment.claim, 0, len(alignment.claim.tokens), INTENTIONS))
+
+
+def _stretch(alignment: Alignment) -> tuple[int, int]:
+    """The tokens of the passage that say what the claim says: the clause of the claim's verb, if it has that,
+    else from the first word found to the last.
+    """
+    tokens = alignment.passage.tokens
+    verbs = [word.token for word in alignment.claim.words if word.tag.startswith("V")]
+    verb = next((alignment.pairs[token] for token in verbs if token in alignment.pairs), None)
+    if verb is None:
+        return alignment.passage.chunk_of[min(alignment.matched)].start, max(alignment.matched)
+    breaks = [-1, *(k for k, token in enumerate(tokens) if token.text in _BREAKS), len(tokens)]
+    return max(k for k in breaks if k < verb) + 1, min(k for k in breaks if k > verb) - 1
 
 
 def _count(reading: Reading, start: int, end: int, words: frozenset[str]) -> int:
