@@ -38,7 +38,7 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
     ]
     if verb in REPORTING_VERBS and verb not in {"show", "find", "hear", "feel", "hold", "see", "call"}:
         return Kind.ATTRIBUTION
-    if verb in _MOVING:
+    if verb in _MOVING and not _has_particle(reading, proposition):  # "grew up" is no trend
         return Kind.TREND
     if any(_ranks(found) for found in values) or verb in {"rank", "lead"}:
         return Kind.RANKING
@@ -51,6 +51,11 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
     if "date" in types:
         return Kind.DATE
     return _by_predicate(reading, proposition, verb)
+
+
+def _has_particle(reading: Reading, proposition: Proposition) -> bool:
+    after = (proposition.verb or 0) + 1
+    return after < len(reading.tokens) and reading.tokens[after].tag == "RP"
 
 
 def _ranks(found: Found) -> bool:

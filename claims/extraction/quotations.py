@@ -145,9 +145,24 @@ def _beside(
         at = verb + step
         while 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.ADVERB:
             at += step
-        if 0 <= at < len(chunks) and _is_free_noun(chunks[at], free):
-            return chunks[at]
+        if not 0 <= at < len(chunks):
+            continue
+        if _is_free_noun(chunks[at], free):
+            return _named(reading, chunks, at) if step > 0 else chunks[at]
+        if step < 0 and reading.tokens[chunks[at].start].text == ",":  # "X, an editor of Y, said"
+            stretch = next((s for s in free if s[0] <= chunks[at].start < s[1]), None)
+            return next((c for c in chunks if stretch and _is_free_noun(c, [stretch])), None)
     return None
+
+
+def _named(reading: Reading, chunks: Sequence[Chunk], at: int) -> Chunk:
+    """ "said their coach, Hernan Gomez": the name rather than the description before it."""
+    if at + 2 < len(chunks) and reading.tokens[chunks[at + 1].start].text == ",":
+        name = chunks[at + 2]
+        proper = name.kind is ChunkKind.NOUN and reading.tokens[name.head].tag in {"NNP", "NNPS"}
+        if proper and reading.tokens[chunks[at].head].tag not in {"NNP", "NNPS"}:
+            return name
+    return chunks[at]
 
 
 def _is_free_noun(chunk: Chunk, free: Sequence[tuple[int, int]]) -> bool:

@@ -171,9 +171,8 @@ class Referents:
     def _pronoun(self, number: str, token: int) -> Referent | None:
         fits = [m for m in self._recent(_WINDOW, token) if _agrees(m, number)]
         if number in {"he", "she"}:
-            fits = [m for m in fits if m.category == "person"] or [
-                m for m in fits if " " in m.text and m.subject
-            ]
+            named = [m for m in fits if " " in m.text and not m.article]
+            fits = [m for m in fits if m.category == "person"] or named
         elif number == "it":
             fits = [m for m in fits if m.subject or m.owner]
         return self._choose(fits)
@@ -226,7 +225,9 @@ class Referents:
         distinct = list(dict.fromkeys(m.text for m in reversed(fits)))
         last = max(m.sentence for m in fits)
         subjects = list(dict.fromkeys(m.text for m in fits if m.subject and m.sentence == last))
-        leading = subjects[0] if len(subjects) == 1 and last < self._sentence else None
+        rivals = {m.text for m in fits if m.sentence == last} - set(subjects)
+        clear = len(subjects) == 1 and last < self._sentence and not rivals
+        leading = subjects[0] if clear else None
         text = distinct[0] if len(distinct) == 1 else leading
         if text is None:
             return Referent(distinct[0], fits[-1].place, tuple(sorted(distinct)))

@@ -75,10 +75,11 @@ def _form(reading: Reading) -> SkipReason | None:
     if (subject in _FIRST_PERSON and head in _MINDS) or _in_our_view(reading):
         return SkipReason.OPINION
     happened = modal == "could" and reading.tokens[main.verb.head].tag == "VBN"  # "could be seen"
-    if modal in _FREE_MODALS and not happened and len(reading.clauses) == 1:
+    if modal in _FREE_MODALS and not happened and not _projected(reading) and len(reading.clauses) == 1:
         return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
     guessed = any(token.lemma in _GUESSING for token in reading.tokens)
-    if modal == "will" and (guessed or not _dated(reading)) and len(reading.clauses) == 1:
+    planned = _dated(reading) or _named_subject(reading, main)  # what somebody will do can be looked up
+    if modal == "will" and (guessed or not planned) and len(reading.clauses) == 1:
         return SkipReason.PREDICTION
     if _interprets(reading, main) or (_judges(reading, main) and not reading.values):
         return SkipReason.OPINION
@@ -117,6 +118,17 @@ def _names_something(reading: Reading) -> bool:
     return len(reading.tokens) >= 5 and (
         bool(reading.values) or any(t.tag in {"NNP", "NNPS"} for t in reading.tokens)
     )
+
+
+def _projected(reading: Reading) -> bool:
+    """ "By 2050, heat could cost a tenth of the yield": a figure for a date is somebody's calculation."""
+    types = {found.value.type for found in reading.values}
+    return {"date", "quantity"} <= types
+
+
+def _named_subject(reading: Reading, main: Clause) -> bool:
+    subject = reading.tokens[main.subject[0] : main.subject[1]] if main.subject else ()
+    return any(token.tag in {"NNP", "NNPS"} for token in subject)
 
 
 def _dated(reading: Reading) -> bool:

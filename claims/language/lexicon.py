@@ -31,10 +31,10 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def word_classes(word: str) -> str:
-    """Signs of what a lower-case word can be, in a fixed order; empty for unknown words and mere nouns.
+    """Signs of what a lower-case word can be, in a fixed order; empty for unknown words, mere nouns.
 
-    n, v, a, r are base forms; Z, D, G a verb's -s, -ed, -ing; S a plural; C, T the steps of an adjective; I an
-    irregular form of a verb.
+    n, v, a, r are base forms; Z, D, G a verb's -s, -ed, -ing; S a plural; C, T the steps of an adjective;
+    I an irregular form of a verb.
     """
     words, irregular = _tables()
     signs = [words.get(word, "")]

@@ -23,6 +23,9 @@ _PAST_ONLY = frozenset(
     overtook overthrew ran rang rode rose sang sank saw shook shrank sprang spoke stole strode strove
     swam swore threw took tore undertook underwent was went were withdrew woke wore wove wrote""".split()
 )
+_SUBORDINATORS = frozenset("after although because before once since until when while".split())
+_UNCHANGED = frozenset("bet burst cast cost cut hit hurt let put quit set shed shut split spread".split())
+_CURRENCIES = frozenset("$ £ € ¥ ₹".split())
 _NEW_CLAUSE = frozenset({"PRP", "WP", "WDT", "WRB", "CC", ":"})
 _SENTENCE_ENDS = frozenset(".?!")
 
@@ -55,7 +58,9 @@ def _main_part(tags: Sequence[str]) -> list[int]:
 
 def _name(words: Sequence[str], tags: list[str], at: int) -> None:
     word = words[at]
-    if word.isalpha() and any(c.isupper() for c in word[1:]) and any(c.islower() for c in word):
+    if word in _CURRENCIES:
+        tags[at] = "$"
+    elif word.isalpha() and any(c.isupper() for c in word[1:]) and any(c.islower() for c in word):
         tags[at] = tags[at] if tags[at] in _NAMES else "NNP"  # SenseTime, OpenAI
     elif at == 0 and word[:1].isupper() and tags[0] == "VB" and _after(tags, 0) == "NNP":
         later = next((tag for tag in tags[1:] if tag in _NEW_CLAUSE | _FINITE), "")
@@ -78,6 +83,10 @@ def _verb(words: Sequence[str], tags: list[str], at: int) -> None:
         tags[at] = "VBZ"  # "Norwell, a maker of pumps, employs 340 people"
     elif tag in {"NN", "NNS"} and before in {"WDT", "WP"} and after in {"CD", "DT", "PRP$", "$"}:
         tags[at] = "VBZ" if "Z" in classes else "VBD" if {"I", "v"} & set(classes) else tag  # "which cost 3"
+    elif tag == "NN" and before == "NNS" and after in {"$", "CD"} and "v" in classes:
+        tags[at] = "VBD" if "I" in classes or words[at] in _UNCHANGED else "VBP"  # "the questions cost £1.4m"
+    elif tag == "VBN" and before[:2] == "NN" and words[0].lower() in _SUBORDINATORS and not _verbs(tags[:at]):
+        tags[at] = "VBD"  # "After the tunnel closed, ..."
     elif tag == "VBD" and before == "," and at > 1 and tags[at - 2][:2] == "NN":
         tags[at] = "VBN" if _closed_before_verb(tags, at) else tag  # "The fair, held in May, drew 300 people"
 
@@ -97,6 +106,10 @@ def _noun(words: Sequence[str], tags: list[str], at: int) -> None:
 def _only_adjective(word: str) -> bool:
     classes = word_classes(word)
     return "a" in classes and "v" not in classes
+
+
+def _verbs(tags: Sequence[str]) -> bool:
+    return any(tag[:2] in {"VB", "MD"} for tag in tags)
 
 
 def _closed_before_verb(tags: Sequence[str], at: int) -> bool:

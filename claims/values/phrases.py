@@ -41,7 +41,7 @@ class Phrases(Generic[T]):
 
     def match(self, tokens: Sequence[Token], index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase at token `index`, and the token behind it."""
-        if index >= len(tokens):
+        if not 0 <= index < len(tokens):
             return None
         for words, meaning in self._table.get(tokens[index].lower, ()):
             end = index + len(words)
