@@ -44,7 +44,7 @@ class DocumentsChecker:
         readings = read([claim.text for claim in claims], as_of=as_of)
         evidence: list[Evidence] = []
         for claim, reading in zip(claims, readings, strict=True):
-            evidence += self._library.evidence(claim, reading, context.settings.passages)
+            evidence += self._library.evidence(claim, reading, context.settings.passages, as_of)
         return evidence
 
 
@@ -55,7 +55,7 @@ class _Library:
         self._hashes = tuple(source.sha256 for source in sources)
         self._as_of = {source.path: date_of(source) or as_of for source in sources}
         passages = cut(sources)
-        self._index = PassageIndex(passages)
+        self._index = PassageIndex(passages, self._as_of)
         self._quotes = QuoteJudge(passages)
         self._readings: dict[tuple[str, date | None], Reading] = {}
 
@@ -63,12 +63,12 @@ class _Library:
         """Whether these are the documents that were indexed."""
         return self._hashes == tuple(source.sha256 for source in sources)
 
-    def evidence(self, claim: Claim, reading: Reading, limit: int) -> list[Evidence]:
+    def evidence(self, claim: Claim, reading: Reading, limit: int, as_of: date | None) -> list[Evidence]:
         """What the nearest passages say; of those that say nothing only the best."""
         quoted = self._quotes.judge(claim, reading)
         if quoted and claim.kind in _SPEECH:
             return [_evidence(claim, passage, found) for passage, found in quoted]
-        hits = self._index.search(claim.text, limit)
+        hits = self._index.search(claim.text, limit, as_of)
         judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
         judged += [(passage, found) for passage, found in quoted if found.stance is Stance.REFUTES]
         decisive = [(passage, found) for passage, found in judged if found.stance is not Stance.NEUTRAL]

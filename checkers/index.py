@@ -7,12 +7,14 @@ also by value, so that "1.2 thousand", "1,200" and "1200" find each other.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checkers.passages import Passage
+from checkers.reading import values_of
+from checkers.stems import analyzer
 from claims.model import DateValue, Quantity, Value
-from claims.values import find_values
 
 if TYPE_CHECKING:
     import tantivy
@@ -29,19 +31,13 @@ _SPARE = 4  # how many times more passages are fetched than wanted, before ties 
 class PassageIndex:
     """Passages, searchable by the words and the values of a claim."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        """Index `passages`; some 25,000 a second."""
+    def __init__(self, passages: Sequence[Passage], dates: Mapping[str, date | None] | None = None) -> None:
+        """Index `passages`; `dates` are the days that the documents, by their paths, speak from."""
         import tantivy  # late: the command line starts without it
 
         self._tantivy = tantivy
         self._passages = list(passages)
-        self._analyzer = (
-            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-            .filter(tantivy.Filter.lowercase())
-            .filter(tantivy.Filter.ascii_fold())
-            .filter(tantivy.Filter.stemmer("english"))
-            .build()
-        )
+        self._analyzer = analyzer()
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("words", tokenizer_name=_ANALYZER)
         builder.add_text_field("context", tokenizer_name=_ANALYZER)
@@ -55,7 +51,8 @@ class PassageIndex:
             document = tantivy.Document()
             document.add_text("words", passage.text)
             document.add_text("context", passage.context)
-            for key in value_keys(found.value for found in find_values(passage.text)):
+            as_of = (dates or {}).get(passage.document.path)
+            for key in _keys(passage.text, as_of):
                 document.add_text("values", key)
             document.add_unsigned("number", number)
             writer.add_document(document)
@@ -64,9 +61,9 @@ class PassageIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, text: str, limit: int) -> list[Passage]:
+    def search(self, text: str, limit: int, as_of: date | None = None) -> list[Passage]:
         """At most `limit` passages with words or values of `text`, best first, ties in reading order."""
-        clauses = [self._clause(key, "values", _VALUE_BOOST) for key in _keys(text)]
+        clauses = [self._clause(key, "values", _VALUE_BOOST) for key in _keys(text, as_of)]
         stems = dict.fromkeys(self._analyzer.analyze(text))
         for stem in stems:
             clauses.append(self._clause(stem, "words", 1.0))
@@ -87,8 +84,8 @@ class PassageIndex:
         return number
 
 
-def _keys(text: str) -> list[str]:
-    return value_keys(found.value for found in find_values(text))
+def _keys(text: str, as_of: date | None) -> list[str]:
+    return value_keys(found.value for found in values_of(text, as_of))
 
 
 def value_keys(values: Iterable[Value]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checkers.lexicon import LIGHT, synonyms
@@ -19,7 +19,7 @@ from claims.model import Quantity
 from claims.values import Found, find_values
 from claims.values.names import same_name
 
-__all__ = ["Mention", "Reading", "Word", "read", "same_mention"]
+__all__ = ["Mention", "Reading", "Word", "read", "same_mention", "values_of"]
 
 _NEGATIONS = frozenset("not n't never neither nor hardly barely cannot".split())
 _NO_SUBJECTS = frozenset("no none nobody neither nothing".split())
@@ -104,6 +104,12 @@ def same_mention(mine: str, theirs: str) -> bool:
     return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)
 
 
+@lru_cache(maxsize=1 << 13)
+def values_of(text: str, as_of: date | None) -> tuple[Found, ...]:
+    """The values of a sentence; kept, since the index and the judge both ask for those of a passage."""
+    return tuple(find_values(text, as_of=as_of))
+
+
 def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:
     """One reading for each sentence; relative dates are resolved against `as_of`."""
     closed = [
@@ -113,7 +119,7 @@ def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:
 
 
 def _reading(parse: Parse, as_of: date | None) -> Reading:
-    values = tuple(_own_values(parse.tokens, find_values(parse.text, as_of=as_of)))
+    values = tuple(_own_values(parse.tokens, values_of(parse.text, as_of)))
     chunks = tuple(chunk(parse))
     taken = _value_tokens(parse.tokens, values)
     return Reading(
