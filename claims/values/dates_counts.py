@@ -17,8 +17,8 @@ from claims.values.dates_intervals import (
     weekday_of_month,
     years_interval,
 )
-from claims.values.dates_lexicon import COUNTS, UNITS, WEEKDAYS
-from claims.values.dates_rules import Line, number_of
+from claims.values.dates_lexicon import UNITS, WEEKDAYS
+from claims.values.dates_rules import Line, count_of, number_of
 
 __all__ = ["with_offset", "with_place", "with_week"]
 
@@ -54,9 +54,8 @@ def with_week(line: Line, point: Point) -> Point:
 
 
 def _count_before(line: Line, unit: int) -> int | None:
-    """The number before the unit that stands at a token, as in "two weeks"; at most three digits."""
-    word = line.low(unit - 1)
-    count = COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 4 else None)
+    """The number before the unit that stands at a token, as in "two weeks"."""
+    count = count_of(line.low(unit - 1))
     return count * 2 if count and line.low(unit).startswith("fortnight") else count
 
 
@@ -129,6 +128,8 @@ def with_place(line: Line, point: Point) -> Point:
     at = point.first - 1
     at -= 1 if line.low(at) == "the" else 0
     unit = at - 1
+    if line.low(at) == "of" and line.low(at - 2) == "week" and line.has(at - 1, "NUM"):
+        return _numbered_week(line, point, at - 1)
     if line.low(at) not in ("in", "of") or not (line.has(unit, "UNIT") or line.has(unit, "WEEKDAY")):
         return point
     counted = line.has(unit - 1, "COUNT") or line.has(unit - 1, "NUM")
@@ -140,6 +141,13 @@ def with_place(line: Line, point: Point) -> Point:
     word = line.low(unit)
     place = _weekday_place(point, word, number) if word in WEEKDAYS else _place(point, word, number, count)
     return replace(place, first=first, weak=None) if place else point
+
+
+def _numbered_week(line: Line, point: Point, index: int) -> Point:
+    """Reads "week 27 of 2023"; a week of a season or a tour has no year behind it."""
+    number = int(line.low(index)) if len(line.low(index)) < 3 else 0
+    place = _place(point, "week", number, 1) if point.granularity == "year" and 0 < number <= 53 else None
+    return replace(place, first=index - 1, modifier=None, weak=None) if place else point
 
 
 def _ordinal(line: Line, index: int) -> int | None:

@@ -31,6 +31,7 @@ _FIXED = {
     "international workers day": (5, 1),
     "juneteenth": (6, 19),
     "new year": (1, 1),
+    "new year day": (1, 1),
     "new year s": (1, 1),
     "new year s day": (1, 1),
     "new year s eve": (12, 31),
@@ -81,7 +82,7 @@ _NEED_CUE = frozenset(("christmas", "earth day", "easter", "new year", "new year
 _CUES = frozenset(("after", "at", "before", "by", "from", "on", "since", "until"))
 _OTHERS = frozenset(("canadian", "coptic", "greek", "orthodox", "russian"))
 """Words before a holiday that is kept on another day."""
-_STEPS = {"last": -1, "next": 1, "this": 0}
+_STEPS = {"last": -1, "next": 1, "previous": -1, "this": 0}
 
 
 def _name_at(line: Line, first: int) -> tuple[str, int] | None:
@@ -146,7 +147,7 @@ def _holiday(match: Match) -> Point | None:
 def _holiday_step(match: Match) -> Point | None:
     """Reads "last Easter", the latest that is over, "next Easter", the first to come, "this Christmas"."""
     found = _name_at(match.line, match.first + 1)
-    if found is None or found[0].startswith("new year"):
+    if found is None or found[0] in ("new year", "new year s"):
         return None
     name, last = found
     point = replace(point_of(match, "day", None), last=last, relative=True)
@@ -162,6 +163,6 @@ def _holiday_step(match: Match) -> Point | None:
 
 _FIRST_WORDS = "|".join(sorted({name.split()[0] for name in _NAMES}))
 HOLIDAY_RULES: tuple[Rule, ...] = (
-    rule(f"step=last|next|this {_FIRST_WORDS}", _holiday_step),
+    rule(f"step=last|next|previous|this {_FIRST_WORDS}", _holiday_step),
     rule(_FIRST_WORDS, _holiday),
 )

@@ -70,13 +70,22 @@ DECADES |= {"eighties": 80, "nineties": 90}
 
 DASHES = "-‐‑‒–—−~"
 
+_UNIT_WORD = "|".join(_COUNT_WORDS[:9])
+_TEEN_WORD = "|".join(_COUNT_WORDS[9:19])
+_TEN_WORDS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+_SPELLED_YEAR = re.compile(
+    rf"(?:seventeen|eighteen|nineteen|twenty)[-‐‑ ](?:(?:{'|'.join(_TEN_WORDS)})(?:[-‐‑ ](?:{_UNIT_WORD}))?"
+    rf"|{_TEEN_WORD})|two[ ]thousand[ ]and[ ](?:{_UNIT_WORD}|{_TEEN_WORD})"
+)
+"""Years as they are spoken: "nineteen eighty-four", "two thousand and five"."""
 _TOKEN = re.compile(
-    r"""
+    rf"""
     \n[^\S\n]*\n\s*                                                  # the end of a paragraph
     | (?:twenty|thirty)[-‐‑ ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b
     | (?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\d\d?\b)  # Dec31
+    | (?-i:\b(?:{_SPELLED_YEAR.pattern})\b)
     | \d++(?:[.,:]\d++)+\w*                                          # 1,500  10:30  03.07.2024
-    | (?:[^\W\d_]\.){2,}                                             # a.m.  B.C.
+    | (?:[^\W\d_]\.){{2,}}                                             # a.m.  B.C.
     | \w+
     | [^\w\s]
     """,
@@ -109,8 +118,20 @@ def tokens_of(text: str) -> Iterator[Token]:
         yield Token(match.group(), start, end, tight)
 
 
+def _year_of(spelled: str) -> str:
+    """The digits of a year that is spelled out, "" for any other token."""
+    if not _SPELLED_YEAR.fullmatch(spelled):
+        return ""
+    first, *rest = re.split("[-‐‑ ]", spelled)
+    hundreds = 20 if first == "two" else COUNTS[first]
+    values = {word: 20 + 10 * place for place, word in enumerate(_TEN_WORDS)} | COUNTS
+    return str(hundreds * 100 + sum(values.get(word, 0) for word in rest))
+
+
 def lowered(token: str) -> str:
-    """A token in lower case, a compound ordinal with a plain hyphen, the end of a paragraph as ""."""
+    """A token in lower case; compound ordinals with a hyphen, spelled years in digits, a paragraph's end ""."""
+    if year := _year_of(token):
+        return year
     return re.sub("(?<=y)[‐‑ ]", "-", token.lower()).strip()
 
 
@@ -180,9 +201,9 @@ def _time_word_classes(token: str, low: str) -> Iterator[str]:
 
 def word_classes(token: str) -> frozenset[str]:
     """The classes of any token: those of its number or word, and the word itself in lower case."""
-    if token.isdecimal() and token.isascii():
-        return number_classes(token)
     low = lowered(token)
+    if low.isdecimal() and low.isascii():
+        return number_classes(low)
     classes = {low.replace("’", "'"), *_time_word_classes(token, low)}
     if token[0].isdigit() or token[-1].isdigit():
         classes.update(_spelled_classes(token))

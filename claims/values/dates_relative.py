@@ -15,12 +15,13 @@ from claims.values.dates_intervals import (
     Interval,
     Point,
     month_interval,
+    month_length,
     season_interval,
     unit_interval,
     unit_range,
 )
-from claims.values.dates_lexicon import COUNTS, MONTHS, SEASONS, UNITS, WEEKDAYS
-from claims.values.dates_rules import CLAUSE_ENDS, Match, Rule, number_of, rule
+from claims.values.dates_lexicon import MONTHS, SEASONS, UNITS, WEEKDAYS
+from claims.values.dates_rules import CLAUSE_ENDS, Match, Rule, count_of, number_of, rule
 
 __all__ = ["RELATIVE_RULES"]
 
@@ -65,7 +66,9 @@ def _day_word(match: Match) -> Point:
 def _unit_step(match: Match) -> Point | None:
     """Reads "last week", "this year", "the next decade"; a plain "past" needs a number or "the"."""
     unit, step = UNITS[match.word("unit")], _STEPS[match.word("step")]
-    if match.word("unit").endswith("s") or match.word("unit") == "weekend":
+    if match.word("unit") == "weekend":
+        return _relative(match, "range", _weekend(match.as_of, match.word("step")) if match.as_of else None)
+    if match.word("unit").endswith("s"):
         return _relative(match, _granularity(unit), None)
     if match.word("unit") == "fortnight":
         return _relative(
@@ -76,6 +79,25 @@ def _unit_step(match: Match) -> Point | None:
     return _relative(
         match, _granularity(unit), unit_interval(match.as_of, unit, step) if match.as_of else None
     )
+
+
+def _working_week(match: Match) -> Point:
+    """Monday to Friday."""
+    interval = None
+    if match.as_of:
+        monday, (year, month, day) = unit_interval(match.as_of, "week", _STEPS[match.word("step")])
+        interval = monday, unit_interval(date(year, month, day), "day", -2)[0]
+    return _relative(match, "range", interval)
+
+
+def _weekend(as_of: date, step: str) -> Interval | None:
+    """Saturday and Sunday: "last weekend" is clear from Monday to Friday, "this weekend" from Wednesday."""
+    weekday = as_of.isoweekday()
+    clear = {"last": weekday <= 5, "past": weekday <= 5, "this": weekday >= 3, "coming": weekday <= 5}
+    if not clear.get(step):
+        return None
+    saturday = as_of + timedelta(days=6 - weekday - (7 if step in ("last", "past") else 0))
+    return unit_interval(saturday, "day", 0)[0], unit_interval(saturday, "day", 1)[1]
 
 
 def _weekday_step(match: Match) -> Point:
@@ -98,8 +120,10 @@ def _gap(as_of: date, weekday: int, step: int) -> int:
     return (step * (weekday - as_of.isoweekday()) - 1) % 7 + 1
 
 
-def _month_step(match: Match) -> Point:
+def _month_step(match: Match) -> Point | None:
     """Reads "last June", the latest that is over, and "next June", the first to come."""
+    if match.line.has(match.last + 1, "DAY") or match.line.has(match.last + 1, "ORDDAY"):
+        return None
     month, step = MONTHS[match.word("month")], _STEPS[match.word("step")]
     interval = None
     if match.as_of:
@@ -110,6 +134,26 @@ def _month_step(match: Match) -> Point:
             year += 1
         interval = month_interval(year, month)
     return _relative(match, "month", interval, month=month)
+
+
+def _day_step(match: Match) -> Point | None:
+    """Reads "last June 3", the latest that is over, and "next 3rd of June", the first to come."""
+    month, number, step = (
+        MONTHS[match.word("month")],
+        number_of(match.word("day")),
+        _STEPS[match.word("step")],
+    )
+    if match.line.has(match.last + 1, "YEAR") or match.line.has(match.last + 2, "YEAR"):
+        return None
+    interval = None
+    if match.as_of:
+        today = (match.as_of.month, match.as_of.day)
+        over, to_come = (month, number) < today, (month, number) > today
+        year = match.as_of.year + (0 if (over if step < 0 else to_come) else step)
+        if number > month_length(year, month):
+            return None
+        interval = ((year, month, number),) * 2
+    return replace(_relative(match, "day", interval, month=month), day=number)
 
 
 def _season_step(match: Match) -> Point:
@@ -126,8 +170,7 @@ def _season_step(match: Match) -> Point:
 
 
 def _count(match: Match) -> int | None:
-    word = match.word("count")
-    count = COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 5 else None)
+    count = count_of(match.word("count"))
     if match.word("unit").startswith("weekend"):
         return None
     return count * 2 if count and match.word("unit").startswith("fortnight") else count
@@ -149,6 +192,19 @@ def _ago(match: Match) -> Point | None:
     if match.as_of and count and "vague" not in match.groups:
         interval = unit_interval(match.as_of, unit, -count)
     return _relative(match, _granularity(unit), interval)
+
+
+def _ago_by_two(match: Match) -> Point | None:
+    """Reads "two years and three months ago" at the grain of the finer unit."""
+    units = [UNITS[match.word("unit")], UNITS[match.word("finer")]]
+    counts = [count_of(match.word("count")), count_of(match.word("more"))]
+    if not all(counts) or units not in (["year", "month"], ["week", "day"], ["month", "day"]):
+        return None
+    interval = None
+    if match.as_of:
+        (year, month, day), _ = unit_range(match.as_of, units[0], -(counts[0] or 0))
+        interval = unit_interval(date(year, month, day), units[1], -(counts[1] or 0))
+    return _relative(match, _granularity(units[1]), interval)
 
 
 def _hanging(match: Match) -> Point:
@@ -225,6 +281,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("vague=half a unit=UNIT ago", _ago),
     rule("vague=few|several|many unit=UNIT ago", _ago),
     rule("count=COUNT|NUM DASH? unit=UNIT ago", _ago),
+    rule("count=COUNT|NUM unit=UNIT and more=COUNT|NUM finer=UNIT ago", _ago_by_two),
     rule("a few|couple of? unit=UNIT earlier|later", _hanging),
     rule("few|several|many unit=UNIT earlier|later", _hanging),
     rule("count=COUNT|NUM unit=UNIT earlier|later", _hanging),
@@ -237,10 +294,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"count=COUNT|NUM step={_STEP} unit=days|weeks|months|quarters|years|decades", _past_units),
     rule(f"step={_STEP} kind=academic|financial|fiscal|school unit=year", _hanging),
     rule(f"step={_STEP} calendar unit=year", _unit_step),
+    rule("step=last|next|this working|business unit=week", _working_week),
+    rule("step=last|next|this unit=workweek", _working_week),
     rule(f"step={_STEP} unit=UNIT", _unit_step),
     rule("unit=day|week|month|year after|before", _neighbour),
     rule("this step=coming|past|upcoming weekday=WEEKDAY", _weekday_step),
     rule(f"step={_STEP} weekday=WEEKDAY", _weekday_step),
+    rule("step=last|next month=MONTH day=DAY|ORDDAY", _day_step),
+    rule("step=last|next day=ORDDAY of month=MONTH", _day_step),
     rule(f"step={_STEP} month=MONTH", _month_step),
     rule(f"step={_STEP} season=SEASON", _season_step),
     rule("weekday=WEEKDAY ,? the day=ORDDAY|ORDWORD", _weekday_and_day),

@@ -8,9 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.values.dates_intervals import Granularity, Interval, Point
-from claims.values.dates_lexicon import ORDINALS, Token
+from claims.values.dates_lexicon import COUNTS, ORDINALS, Token
 
-__all__ = ["CLAUSE_ENDS", "Builder", "Line", "Match", "Rule", "number_of", "point_of", "rule", "short_year"]
+__all__ = [
+    "CLAUSE_ENDS",
+    "Builder",
+    "Line",
+    "Match",
+    "Rule",
+    "count_of",
+    "number_of",
+    "point_of",
+    "rule",
+    "short_year",
+]
 
 
 @dataclass(frozen=True)
@@ -117,6 +128,11 @@ def number_of(word: str) -> int:
     """The number that a day, a year or an ordinal writes: "3", "3rd", "third"."""
     digits = re.match(r"\d+", word)
     return int(digits.group()) if digits else ORDINALS[word]
+
+
+def count_of(word: str) -> int | None:
+    """The count that a word or up to four digits write."""
+    return COUNTS.get(word) or (int(word) if word.isdecimal() and len(word) < 5 else None)
 
 
 def short_year(digits: str) -> int:
