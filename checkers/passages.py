@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from claims.language import split_sentences
 from claims.model import Block, BlockKind, Document
 
-__all__ = ["BEFORE", "Passage", "cut"]
+__all__ = ["BEFORE", "LONGEST", "Passage", "cut"]
 
 BEFORE = 2
 """How many sentences before a passage belong to its context."""
 
 REPRINT_WORDS = 6
 """A sentence of at least so many words that stands elsewhere word for word is a reprint, not a witness."""
+
+
+LONGEST = 4_000
+"""Characters: what runs on for longer without a full stop is data, not a sentence, and no passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def _passages(document: Document, first: int) -> Iterator[Passage]:
         sentences = split_sentences(block.text)
         for index, (start, end) in enumerate(sentences):
             text = block.text[start:end]
-            if not text.strip():
+            if not text.strip() or len(text) > LONGEST:
                 continue
             begin, stop = block.source(start, end)
             following = sentences[index + 1] if index + 1 < len(sentences) else (0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkers.passages import cut
+from checkers.passages import LONGEST, cut
 from claims.model import Document
 from claims.readers import read_bytes
 
@@ -28,6 +28,11 @@ def test_a_section_begins_anew(reference: MakeReference) -> None:
     document = reference("## North\n\nHolm grew.\n\n## South\n\nIt shrank.\n")
     last = cut([document])[-1]
     assert (last.text, last.before, last.headings[-1]) == ("It shrank.", (), "South")
+
+
+def test_what_never_ends_is_no_sentence(reference: MakeReference) -> None:
+    passages = cut([reference(f"{'kelp ' * LONGEST}.\n\nThe ferry sank.")])
+    assert [passage.text for passage in passages] == ["The ferry sank."]
 
 
 def test_a_reprint_is_no_second_witness(reference: MakeReference) -> None:
