@@ -7,10 +7,11 @@ part ("8 July") are compared by the parts that both state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 from claims.model import Comparison, DateValue, Relation
 from claims.values.dates_clock import relate_clocks
+from claims.values.dates_extent import MONTHS_OF, contains, named_days, overlap, stretch_of
 from claims.values.dates_intervals import (
     Day,
     Interval,
@@ -25,9 +26,7 @@ from claims.values.dates_reader import find_dates
 
 __all__ = ["compare_dates"]
 
-_ALWAYS: Interval = ((-100_000, 1, 1), (100_000, 12, 31))
 _LONGEST_SCAN = 366  # days looked at one by one when a date lacks its year
-_MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 def compare_dates(draft: DateValue, source: DateValue) -> Comparison:
@@ -66,10 +65,16 @@ def _bounded(value: DateValue) -> bool:
 
 
 def _with_year_of(value: DateValue, other: DateValue) -> DateValue:
-    """A span that lacks its year ("3–5 July") is read again in the year of the other date."""
-    if value.granularity != "range" or _resolved(value) or value.relative or not other.start:
+    """A span that lacks its year ("3–5 July") is read again in the year of the other date.
+
+    So is a quarter or half beside another: beside anything else "the second quarter" may be a fiscal one.
+    """
+    if _resolved(value) or value.relative or not other.start:
         return value
-    read = find_dates(f"{value.text}, {parse_iso(other.start)[0]}")
+    alike = value.granularity in ("half", "quarter") and value.granularity == other.granularity
+    if value.granularity != "range" and not alike:
+        return value
+    read = find_dates(f"{value.text}{' of' if alike else ','} {parse_iso(other.start)[0]}")
     found = read[0].value if len(read) == 1 else value
     return found if isinstance(found, DateValue) and _resolved(found) else value
 
@@ -77,90 +82,45 @@ def _with_year_of(value: DateValue, other: DateValue) -> DateValue:
 # --------------------------------------------------------------------------- intervals
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """Where a date surely holds, and where it may hold."""
-
-    core: Interval
-    margin: Interval
-
-
-def _core(value: DateValue) -> Interval:
-    start = parse_iso(value.start) if value.start else _ALWAYS[0]
-    return start, parse_iso(value.end) if value.end else _ALWAYS[1]
-
-
-def _stretch(value: DateValue) -> _Stretch:
-    core = _core(value)
-    if value.modifier == "about" or value.text.lower().endswith("ago"):
-        return _Stretch(core, _widened(core, _MONTHS_OF.get(value.granularity, 0), 7))
-    if value.modifier in ("early", "mid", "late"):
-        if value.granularity == "month":
-            return _Stretch(core, _clipped(_widened(core, 0, 5), core, months=1))
-        months = {"year": 2, "decade": 24, "century": 180}.get(value.granularity, 1)
-        return _Stretch(core, _clipped(_widened(core, months, 0), core, months=_MONTHS_OF[value.granularity]))
-    if value.granularity == "season":
-        return _Stretch(core, _widened(core, 12 if core[0][1] == 12 else 1, 0))
-    if value.granularity == "century":
-        return _Stretch(core, _widened(core, 12, 0))
-    return _Stretch(core, core)
-
-
-def _widened(interval: Interval, months: int, days: int) -> Interval:
-    """The interval with so many months, or else days, more on both sides."""
-    start, end = interval
-    if months:
-        first = months_interval(start[0], start[1] - months, 1)[0]
-        last = months_interval(end[0], end[1] + months, 1)[1]
-        return (*first[:2], min(start[2], month_length(*first[:2]))), last
-    for _ in range(days):
-        start, end = day_before(start), day_after(end)
-    return start, end
-
-
-def _clipped(margin: Interval, core: Interval, *, months: int) -> Interval:
-    """No margin beyond the year or month whose part it is: "early 2022" is never in 2021."""
-    if months > 12:
-        return margin
-    start, end = core
-    whole = months_interval(start[0], start[1], 1) if months == 1 else ((start[0], 1, 1), (end[0], 12, 31))
-    return max(margin[0], whole[0]), min(margin[1], whole[1])
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _contains(outer: Interval, inner: Interval) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def _relate_intervals(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
-    one, other = _stretch(draft), _stretch(source)
-    if not _overlap(one.margin, other.margin):
+    one, other = stretch_of(draft), stretch_of(source)
+    if not overlap(one.margin, other.margin):
         return Relation.DISJOINT, "the two do not overlap"
     if one.core == other.core:
         if source.modifier == "about" and draft.modifier != "about":
             return Relation.INCOMPARABLE, "the source is only approximate"
         return Relation.EQUAL, "that is the same time"
     if draft.granularity == "range" and not draft.text.lower().startswith("between"):
-        return _relate_ranges(one.core, other.core, source)
-    if _contains(one.core, other.core):
+        return _relate_ranges(draft, source)
+    if contains(one.core, other.core):
         return Relation.WITHIN, "the source's date falls within the draft's"
     return Relation.INCOMPARABLE, "they overlap, but the source does not settle the draft's date"
 
 
-def _relate_ranges(draft: Interval, source: Interval, value: DateValue) -> tuple[Relation, str]:
-    """A stretch "from ... to" says how long something lasted: another stretch of days contradicts it."""
-    if value.granularity == "range" and _is_short(draft) and _is_short(source):
-        return Relation.DISJOINT, "the two stretches of days differ"
+_PERIODS = ("between", "closing", "final", "first", "last", "opening")
+"""How a stretch begins in which something was, but that it need not have filled."""
+_VAGUE = re.compile(r"(?:about|around|beginning|c\.?|ca\.?|circa|early|end|late|mid|middle|start)\b", re.I)
+
+
+def _relate_ranges(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
+    """Exact stretches, both of days, of months or of years, contradict each other unless they are equal."""
+    grains = _grain(draft), _grain(source)
+    if grains[0] and grains[0] == grains[1]:
+        return Relation.DISJOINT, "the two stretches begin or end differently"
     return Relation.INCOMPARABLE, "they overlap, but the source does not state the draft's beginning and end"
 
 
-def _is_short(interval: Interval) -> bool:
-    (year, month, _), (end_year, end_month, _) = interval
-    days_matter = interval[0][2] != 1 or interval[1][2] != month_length(end_year, end_month)
-    return days_matter and (end_year - year) * 12 + end_month - month <= 2
+def _grain(value: DateValue) -> str | None:
+    """In what an exact stretch is counted; None for what is no stretch, vague or hangs on another day."""
+    vague = value.modifier or value.relative or any(map(_VAGUE.match, value.text.split()))
+    if value.granularity != "range" or vague or value.text.lower().startswith(_PERIODS):
+        return None
+    if not (value.start and value.end):
+        return None
+    (_, month, day), (end_year, end_month, end_day) = parse_iso(value.start), parse_iso(value.end)
+    if day != 1 or end_day != month_length(end_year, end_month):
+        return "days"
+    return "years" if (month, end_month) == (1, 12) else "months"
 
 
 # --------------------------------------------------------------------------- bounds
@@ -169,8 +129,8 @@ def _is_short(interval: Interval) -> bool:
 def _base(value: DateValue) -> Interval:
     """The date that a bound names: of "since 2015" and of "before 2015" the year 2015."""
     if value.modifier not in ("before", "after", "since", "until", "by"):
-        return _core(value)
-    months = _MONTHS_OF.get(value.granularity, 0)
+        return named_days(value)
+    months = MONTHS_OF.get(value.granularity, 0)
     edge: Day
     if value.modifier in ("since", "before"):
         edge = parse_iso(value.start) if value.start else day_after(parse_iso(value.end or ""))
@@ -180,18 +140,18 @@ def _base(value: DateValue) -> Interval:
 
 
 def _relate_bounds(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
-    one, other = _core(draft), _core(source)
+    one, other = named_days(draft), named_days(source)
     if draft.modifier == source.modifier:
         return _relate_like_bounds(draft, source)
-    if not _overlap(one, other) and not {"since", "until"} & {draft.modifier, source.modifier}:
-        if _overlap(_base(draft), _base(source)):
+    if not overlap(one, other) and not {"since", "until"} & {draft.modifier, source.modifier}:
+        if overlap(_base(draft), _base(source)):
             return Relation.INCOMPARABLE, "the one begins or ends within the other"
         return Relation.DISJOINT, "the two do not overlap"
     if draft.modifier in ("since", "until"):
-        if not _bounded(source) and _contains(_base(draft), other):
+        if not _bounded(source) and contains(_base(draft), other):
             return Relation.WITHIN, "the source's date is the one that the draft counts from or to"
         return Relation.INCOMPARABLE, "a beginning or an end is not the date of an event"
-    if _bounded(draft) and not _bounded(source) and _contains(one, other):
+    if _bounded(draft) and not _bounded(source) and contains(one, other):
         return Relation.WITHIN, "the source's date is on the side of it that the draft names"
     return Relation.INCOMPARABLE, "the source does not settle the draft's date"
 
@@ -201,12 +161,12 @@ def _relate_like_bounds(draft: DateValue, source: DateValue) -> tuple[Relation, 
     if one == other:
         return Relation.EQUAL, "that is the same time"
     if draft.modifier in ("since", "until", "by"):
-        if not _overlap(one, other):
+        if not overlap(one, other):
             return Relation.DISJOINT, "the two do not agree"
-        if _contains(one, other):
+        if contains(one, other):
             return Relation.WITHIN, "the source's date falls within the draft's"
         return Relation.INCOMPARABLE, "the source does not settle the draft's date"
-    if _contains(_core(draft), _core(source)):
+    if contains(named_days(draft), named_days(source)):
         return Relation.WITHIN, "what the source says is narrower"
     return Relation.INCOMPARABLE, "the source does not settle the draft's date"
 
@@ -271,7 +231,7 @@ def _relate_part_to_days(draft: DateValue, source: DateValue) -> tuple[Relation,
     parts = _parts(partial)
     if not parts:
         return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
-    days = _days(_stretch(placed).margin)
+    days = _days(stretch_of(placed).margin)
     if days and not any(_has_parts(day, parts) for day in days):
         return Relation.DISJOINT, "what both state of the date differs"
     settled = partial is draft and _says_all(draft) and not draft.relative and draft.modifier is None

@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import cast
 
 from claims.values.dates_intervals import (
-    Day,
     Granularity,
     Interval,
     Point,
-    day_after,
-    day_before,
+    days_later,
     months_interval,
     weekday_of,
     weekday_of_month,
@@ -25,13 +23,6 @@ __all__ = ["with_offset", "with_place", "with_week"]
 _MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _STARTING = ("beginning", "commencing", "starting")
 _STEPS = ("last", "next", "past", "previous", "this")
-
-
-def _shifted(day: Day, days: int) -> Day:
-    step = day_after if days > 0 else day_before
-    for _ in range(abs(days)):
-        day = step(day)
-    return day
 
 
 # --------------------------------------------------------------------------- weeks and stretches from a day
@@ -49,13 +40,15 @@ def with_week(line: Line, point: Point) -> Point:
         first = before - 1
     else:
         return point
-    end = _shifted(point.start, 6) if point.start else None
+    end = days_later(point.start, 6) if point.start else None
     return replace(point, first=first, granularity="week", end=end)
 
 
 def _count_before(line: Line, unit: int) -> int | None:
-    """The number before the unit that stands at a token, as in "two weeks"."""
+    """The number before the unit that stands at a token, as in "two weeks"; below 1,000."""
     count = count_of(line.low(unit - 1))
+    if count and count >= 1000:
+        return None
     return count * 2 if count and line.low(unit).startswith("fortnight") else count
 
 
@@ -93,7 +86,7 @@ def _from_day(point: Point, first: int, unit: str, count: int) -> Point:
     """Reads "two weeks starting 20 May"."""
     if point.granularity != "day" or unit not in ("day", "week"):
         return point
-    end = _shifted(point.start, count * (7 if unit == "week" else 1) - 1) if point.start else None
+    end = days_later(point.start, count * (7 if unit == "week" else 1) - 1) if point.start else None
     return replace(point, first=first, granularity="range", end=end, day=None, weekday=None)
 
 
@@ -107,11 +100,11 @@ def _counted_from(point: Point, moved: Point, unit: str, count: int) -> Point:
         return moved
     days = count * (7 if unit == "week" else 1)
     if point.start:
-        year, month, number = day = _shifted(point.start, days)
+        year, month, number = day = days_later(point.start, days)
         anchored = replace(moved, relative=point.relative, start=day, end=day)
         return anchored if point.relative else replace(anchored, year=year, month=month, day=number)
     if point.month and point.day:  # of no stated year, leap or not
-        ends = {_shifted((year, point.month, point.day), days)[1:] for year in (2023, 2024)}
+        ends = {days_later((year, point.month, point.day), days)[1:] for year in (2023, 2024)}
         if len(ends) == 1:
             month, number = ends.pop()
             return replace(moved, relative=False, month=month, day=number)
@@ -193,29 +186,31 @@ def _place(point: Point, word: str, number: int, count: int) -> Point | None:
 def _interval_of_place(whole: Interval, unit: str, number: int, count: int) -> Interval | None:
     """The n-th unit of a stretch or, of several, the first or last; None if it has not so many."""
     start, end = whole
+    interval: Interval
     if unit == "week":
         interval = _weeks(whole, number, count)
-    elif unit == "day":
-        first = _shifted(start, number - 1) if number > 0 else _shifted(end, 1 - count)
-        interval = first, _shifted(first, count - 1)
+        thursdays = days_later(interval[0], 3), days_later(interval[1], -3)
+        return interval if start <= thursdays[0] and thursdays[1] <= end else None
+    if unit == "day":
+        first = days_later(start, number - 1) if number > 0 else days_later(end, 1 - count)
+        interval = first, days_later(first, count - 1)
     else:
         size = _MONTHS_IN[unit]
         month = start[1] + (number - 1) * size if number > 0 else end[1] + 1 - count * size
         interval = months_interval(start[0] if number > 0 else end[0], month, count * size)
-    inside = unit == "week" or (start <= interval[0] and interval[1] <= end)
-    return interval if inside else None
+    return interval if start <= interval[0] and interval[1] <= end else None
 
 
 def _weeks(whole: Interval, number: int, count: int) -> Interval:
     """Weeks from Monday; as in ISO 8601 a week belongs to the month and the year of its Thursday."""
     if number > 0:
-        monday = _shifted(whole[0], -(weekday_of(whole[0]) - 1))
+        monday = days_later(whole[0], -(weekday_of(whole[0]) - 1))
         if weekday_of(whole[0]) > 4:
-            monday = _shifted(monday, 7)
-        monday = _shifted(monday, 7 * (number - 1))
+            monday = days_later(monday, 7)
+        monday = days_later(monday, 7 * (number - 1))
     else:
-        monday = _shifted(whole[1], -(weekday_of(whole[1]) - 1))
+        monday = days_later(whole[1], -(weekday_of(whole[1]) - 1))
         if weekday_of(whole[1]) < 4:
-            monday = _shifted(monday, -7)
-        monday = _shifted(monday, -7 * (count - 1))
-    return monday, _shifted(monday, 7 * count - 1)
+            monday = days_later(monday, -7)
+        monday = days_later(monday, -7 * (count - 1))
+    return monday, days_later(monday, 7 * count - 1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.values.dates_intervals import Day, Point, day_after, weekday_of_month
+from claims.values.dates_intervals import Day, Point, days_later, weekday_of_month
 from claims.values.dates_rules import Line, Match, Rule, point_of, rule
 
 __all__ = ["HOLIDAY_RULES"]
@@ -107,10 +107,7 @@ def _day_of(name: str, year: int) -> Day:
         feast = _easter(year) + timedelta(days=_FROM_EASTER[name])
         return feast.year, feast.month, feast.day
     month, weekday, number, more = _WEEKDAYS_OF_MONTH[name]
-    day = weekday_of_month(year, month, weekday, number)
-    for _ in range(more):
-        day = day_after(day)
-    return day
+    return days_later(weekday_of_month(year, month, weekday, number), more)
 
 
 def _easter(year: int) -> date:

@@ -21,6 +21,7 @@ __all__ = [
     "century_interval",
     "day_after",
     "day_before",
+    "days_later",
     "iso",
     "month_interval",
     "months_interval",
@@ -41,6 +42,7 @@ Granularity = Literal[
 ]
 Modifier = Literal["early", "mid", "late", "about", "before", "after", "since", "until", "by"]
 
+_DAYS_IN_CYCLE = 146_097  # the Gregorian calendar repeats every 400 years
 PARTS: dict[str, Modifier] = {
     "beginning": "early",
     "early": "early",
@@ -136,20 +138,23 @@ def _of_date(value: date) -> Day:
     return value.year, value.month, value.day
 
 
+def days_later(day: Day, days: int) -> Day:
+    """The day so many days later, or earlier if the number is negative."""
+    year, month, number = day
+    ordinal = date(year % 400 + 400, month, number).toordinal() + days
+    cycles, rest = divmod(ordinal, _DAYS_IN_CYCLE)
+    found = date.fromordinal(rest + _DAYS_IN_CYCLE)
+    return found.year + (year // 400 + cycles - 2) * 400, found.month, found.day
+
+
 def day_before(day: Day) -> Day:
     """The day before."""
-    year, month, number = day
-    if number > 1:
-        return year, month, number - 1
-    return months_interval(year, month - 1, 1)[1]
+    return days_later(day, -1)
 
 
 def day_after(day: Day) -> Day:
     """The day after."""
-    year, month, number = day
-    if number < month_length(year, month):
-        return year, month, number + 1
-    return months_interval(year, month + 1, 1)[0]
+    return days_later(day, 1)
 
 
 def weekday_of(day: Day) -> int:

@@ -129,7 +129,7 @@ def _year_of(spelled: str) -> str:
 
 
 def lowered(token: str) -> str:
-    """A token in lower case; compound ordinals with a hyphen, spelled years in digits, a paragraph's end ""."""
+    """A token in lower case; compound ordinals with a hyphen, spelled years in digits, a blank line ""."""
     if year := _year_of(token):
         return year
     return re.sub("(?<=y)[‐‑ ]", "-", token.lower()).strip()

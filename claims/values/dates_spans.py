@@ -7,7 +7,7 @@ from dataclasses import replace
 from claims.values.dates_intervals import (
     Day,
     Point,
-    day_after,
+    days_later,
     month_interval,
     month_length,
     part_of,
@@ -95,9 +95,7 @@ def _is_life(first: Point, last: Point) -> bool:
 
 def _next_weekday(day: Day, weekday: Point) -> Point:
     """The Friday of "from Monday, 3 June, to Friday"."""
-    day = day_after(day)
-    while weekday_of(day) != weekday.weekday:
-        day = day_after(day)
+    day = days_later(day, ((weekday.weekday or 0) - weekday_of(day) - 1) % 7 + 1)
     return replace(weekday, start=day, end=day)
 
 

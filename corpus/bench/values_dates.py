@@ -7,14 +7,17 @@ The file has one case a line: `text`, `ref` (the day of writing) and `results`, 
 
 Only results of the types date and daterange count, and of these not what news prose has no use for, or
 what this project leaves unresolved on purpose. The kinds that `_LEFT_OUT` names were decided before the first
-score was seen; the readings below were written down after the first misses had been.
+score was seen; holidays and counted parts of a stretch ("the first week of May") were left out too, and count
+since there are rules for them. The readings below were written down after the first misses had been seen.
 
 Spans are compared without leading articles and prepositions. A value is right when it has the same days.
 Where both projects read the same words differently on purpose, this project's reading counts:
 
-- the end of a range is its last day ("2014 to 2018" ends with 2018), and "two weeks ago" is a week;
+- the end of a range is its last day ("2014 to 2018" ends with 2018, "Q1 to Q3" with September), and
+  "two weeks ago" is a week;
 - "early", "mid" and "late" have to agree in unit and modifier, not in days; "earlier this year" ends today;
-- a date without its year has to agree in month, day and weekday; a range without it in the year of the gold;
+- a date without its year has to agree in month, day and weekday, also when it is counted from another ("two
+  weeks before Christmas"); a range, week, quarter or half without it in the year of the gold;
 - what hangs on another event ("three weeks later", "the end of the year") has to stay unresolved;
 - "after 1 May" begins on 2 May, and "no later than 1 May" ends with it;
 - "last Friday" has to be right or unresolved, since it is said of two days.
@@ -57,22 +60,12 @@ _LEFT_OUT = {
     "assistant talk: two expressions in one": (
         rf"\b{_UNIT}\b.*\b{_WEEKDAY}\b|\b{_WEEKDAY}\b.*\b{_UNIT}\b|[(]|{_WEEKDAY}-{_MONTH}"
     ),
-    "parts counted off": (
-        rf"\b(?:first|second|third|fourth|last|next|\d+(?:st|nd|rd|th)) (?:\w+ )?"
-        rf"(?:day|week|month|year|{_WEEKDAY})s? (?:of|in)\b|\b{_UNIT} of\b(?! {_MONTH}| \d)"
-    ),
     "numerals without a year, or read both ways": (
         r"^\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{1,4})?$|\b\d{1,2}[/.]\d{1,2}\b|[a-z]/\d"
     ),
     "digits only": r"^\d{1,3}$|^\d{5,}$|\d \d",
     "spelled out as in speech": (
         r"\b(?:seventeen|eighteen|nineteen|twenty|two thousand|hundred|thousand)\b|\bof \d\d$"
-    ),
-    "holidays that differ by year or country": (
-        r"\b(?:april fool|black|carnival|chinese|christ(?!mas)|cinco|clean|columbus|cyber|earth|easter|eid|"
-        r"father|good|groundhog|guy|holiday|inauguration|independence|juneteenth|labou?r|lunar|martin|"
-        r"may ?day|memorial|mother|president|ramadan|singles|teacher|thanksgiving|veterans|white|women|"
-        r"yuandan)|all \w+ day"
     ),
     "clock times": r"\d(?:am|pm|:)|\b(?:am|pm|morning|afternoon|evening|night)\b|o'clock",
 }
@@ -164,7 +157,7 @@ def _unresolved_right(gold: _Gold, expected: dict[str, Any], value: DateValue) -
         return True
     if value.relative:
         return value.weekday is not None and gold.text.startswith(("last", "next"))
-    if value.granularity == "range" and expected.get("start"):
+    if value.granularity in ("half", "quarter", "range", "week") and expected.get("start"):
         again = find_dates(f"{value.text}, {expected['end'][:4]}")
         read = again[0].value if len(again) == 1 else value
         return isinstance(read, DateValue) and read.start is not None and _agrees(gold, expected, read)
@@ -182,7 +175,8 @@ def _ends_range(stated: date, end: date) -> bool:
     if stated == end:
         return True
     whole_month = stated.day == 1 and (end + timedelta(days=1)).day == 1 and stated.replace(day=28) <= end
-    return whole_month and stated.year == end.year and (stated.month in (1, end.month))
+    quarter = end.month % 3 == 0 and stated.month == end.month - 2
+    return whole_month and stated.year == end.year and (quarter or stated.month in (1, end.month))
 
 
 def _expected_days(expected: dict[str, Any]) -> tuple[date | None, date | None]:
@@ -202,6 +196,7 @@ def _fields_agree(timex: str, value: DateValue) -> bool:
     if match := re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?", first):
         year, month, day = (int(part) if part and part.isdigit() else None for part in match.groups())
         day = None if value.granularity in ("range", "week") else day
+        year = None if value.year is None and not re.search(r"\d{4}", value.text) else year
         return (year, month, day) == (value.year, value.month, value.day if day else None)
     return first.startswith("XXXX-W") or first.endswith(("SU", "SP", "FA", "WI"))
 
