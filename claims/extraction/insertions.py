@@ -16,7 +16,16 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.language.clauses import REPORTING_VERBS, ClauseKind
 from claims.model import Kind
 
-__all__ = ["Insertion", "cut_off", "life_dates", "participles", "phrase_end", "trailing", "with_phrases"]
+__all__ = [
+    "Insertion",
+    "cut_off",
+    "life_dates",
+    "participles",
+    "phrase_end",
+    "places",
+    "trailing",
+    "with_phrases",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,29 @@ def participles(reading: Reading) -> Iterator[Insertion]:
             ((name.start, name.end), be, rest), (name.start, rest[1]), (cut,), verb=chunks[index].head
         )
     yield from _fronted(reading)
+
+
+def places(reading: Reading) -> Iterator[Insertion]:
+    """ "the city of Livorno, in Tuscany, ...": where a named thing lies."""
+    chunks, tokens = reading.chunks, reading.tokens
+    for index in range(1, len(chunks) - 2):
+        name, place = chunks[index - 1], chunks[index + 2]
+        if _text(reading, chunks[index]) != "," or tokens[chunks[index + 1].start].text != "in":
+            continue
+        if not (_is_place_name(reading, name) and _is_place_name(reading, place)):
+            continue
+        stop = index + 3
+        closed = stop < len(chunks) and _text(reading, chunks[stop]) == ","
+        if closed or place.end >= cut_off(tokens):
+            cut = (chunks[index].start, chunks[stop].end if closed else place.end)
+            pieces = ((name.start, name.end), "is", (chunks[index + 1].start, place.end))
+            yield Insertion(pieces, (name.start, place.end), (cut,), Kind.LOCATION)
+
+
+def _is_place_name(reading: Reading, chunk: Chunk) -> bool:
+    head = reading.tokens[chunk.head]
+    dated = any(v.value.type == "date" and v.start <= head.start < v.end for v in reading.values)
+    return chunk.kind is ChunkKind.NOUN and head.tag in {"NNP", "NNPS"} and not dated
 
 
 _PREPOSITIONAL = frozenset("accord begin concern depend exclude follow include involve regard start".split())

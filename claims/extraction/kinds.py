@@ -15,6 +15,8 @@ __all__ = ["kind_of"]
 _ATTENDING = frozenset("attend exhibit gather join participate visit".split())
 _LISTING = frozenset({"feature", "include"})
 _GUESTS = frozenset("attendee delegate exhibitor guest participant visitor".split())
+# Verbs of speech and thought that as often do something else: "held a fair", "found a coin".
+_ALSO_DEEDS = frozenset("call feel find hear hold see show".split())
 _MOVING = frozenset(
     """climb decline decrease double drop expand fall gain grow halve improve increase jump lose plunge rise
     shrink slip soar surge triple tumble widen""".split()
@@ -36,7 +38,7 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
         if not isinstance(piece, str)
         for t in reading.tokens[piece[0] : piece[1]]
     ]
-    if verb in REPORTING_VERBS and verb not in {"show", "find", "hear", "feel", "hold", "see", "call"}:
+    if verb in REPORTING_VERBS and (verb not in _ALSO_DEEDS or _that_follows(reading, proposition)):
         return Kind.ATTRIBUTION
     if verb in _MOVING and not _has_particle(reading, proposition):  # "grew up" is no trend
         return Kind.TREND
@@ -51,6 +53,11 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
     if "date" in types:
         return Kind.DATE
     return _by_predicate(reading, proposition, verb)
+
+
+def _that_follows(reading: Reading, proposition: Proposition) -> bool:
+    after = (proposition.verb or 0) + 1
+    return after < len(reading.tokens) and reading.tokens[after].lemma == "that"
 
 
 def _has_particle(reading: Reading, proposition: Proposition) -> bool:

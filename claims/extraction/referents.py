@@ -37,6 +37,7 @@ class Referent:
     text: str
     place: tuple[int, int]
     candidates: tuple[str, ...] = ()
+    plural: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -56,6 +57,7 @@ class _Mention:
     token: int = 0
     in_heading: bool = False
     owner: bool = False  # followed by a possessive mark
+    noun: str = ""  # "city" in "the city of Porto"
     article: str = ""  # "the " where the name is used with it
 
 
@@ -92,6 +94,7 @@ class Referents:
                     token=entity.start,
                     in_heading=heading,
                     owner=after is not None and after.tag == "POS",
+                    noun=_noun_of(reading, entity) or (known.noun if known else ""),
                     article=article,
                 )
             )
@@ -195,7 +198,7 @@ class Referents:
             return None  # "she met the director" need not mean the last person named
         own = self._sentence  # "Lopez founded the company": not Lopez
         before = [m for m in self._mentions if m.sentence < own or (m.token < chunk.start and not m.subject)]
-        named = [m for m in before if noun in m.text.lower().split()]
+        named = [m for m in before if noun in m.text.lower().split() or noun == m.noun]
         if named:
             return self._choose(named[-1:])
         exact = [m for m in before if m.category == category and not m.in_heading]
@@ -232,7 +235,14 @@ class Referents:
         if text is None:
             return Referent(distinct[0], fits[-1].place, tuple(sorted(distinct)))
         chosen = next(m for m in reversed(fits) if m.text == text)
-        return Referent(chosen.article + text, chosen.place)
+        return Referent(chosen.article + text, chosen.place, plural=chosen.plural and text.endswith("s"))
+
+
+def _noun_of(reading: Reading, entity: Entity) -> str:
+    """The noun that a name stands behind: "city" in "the city of Porto"."""
+    if entity.start < 2 or reading.tokens[entity.start - 1].lemma != "of":
+        return ""
+    return reading.tokens[entity.start - 2].lemma
 
 
 def _unknown(mention: _Mention) -> bool:

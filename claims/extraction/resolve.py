@@ -77,7 +77,7 @@ class _Resolver:
         self._words(at, chunk.start)
         self.parts.append(Part(found.text, borrowed=found.place))
         if self.reading.tokens[chunk.start].tag == "PRP$":
-            self.parts.append(Part("'s"))
+            self.parts.append(Part("'" if found.plural else "'s"))
         self.referents.seen(found)
         return chunk.start + width
 

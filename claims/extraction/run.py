@@ -91,6 +91,8 @@ class _Run:
         if cell:
             self._claim(reading, _Statement(cell_parts(reading), cell, row_place(reading), "0"), sentence)
             return None
+        if reading.block.kind is BlockKind.TABLE_CELL and not reading.clauses:
+            return SkipReason.NO_ASSERTION
         quotes = direct_quotes(reading)
         if quotes and speaker:
             for quote in quotes:

@@ -28,9 +28,19 @@ def cell_parts(reading: Reading) -> list[Part]:
         if blocks[index].headers[-2:-1] == (row,) and not any(c.isdigit() for c in blocks[index].text):
             parts += [Part(","), _cell(reading.document, blocks[index].headers[-1]), Part(":")]
             parts.append(_cell(reading.document, index))
-    parts += [Part(","), _cell(reading.document, column), Part(":")]
+    if _is_list_of_two(reading, row):  # "Measure | Figure": the column says nothing that the row does not
+        parts.append(Part(":"))
+    else:
+        parts += [Part(","), _cell(reading.document, column), Part(":")]
     parts.append(Part(reading.text, 0, len(reading.text)))
     return parts
+
+
+def _is_list_of_two(reading: Reading, row: int) -> bool:
+    """Whether the row has but a heading and this cell."""
+    blocks = reading.document.blocks
+    following = blocks[reading.block_index + 1].headers if reading.block_index + 1 < len(blocks) else ()
+    return reading.block_index == row + 1 and following[-2:-1] != (row,)
 
 
 def row_place(reading: Reading) -> tuple[int, int]:
