@@ -11,8 +11,9 @@ import re
 
 from claims.model import Comparison, DateValue, Relation
 from claims.values.dates_clock import relate_clocks
-from claims.values.dates_extent import MONTHS_OF, contains, named_days, overlap, stretch_of
+from claims.values.dates_extent import contains, named_days, overlap, stretch_of
 from claims.values.dates_intervals import (
+    MONTHS_OF,
     Day,
     Interval,
     day_after,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from claims.values.dates_intervals import (
+    MONTHS_OF,
     Granularity,
     Interval,
     Point,
@@ -20,7 +21,6 @@ from claims.values.dates_rules import Line, count_of, number_of
 
 __all__ = ["with_offset", "with_place", "with_week"]
 
-_MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _STARTING = ("beginning", "commencing", "starting")
 _STEPS = ("last", "next", "past", "previous", "this")
 
@@ -116,7 +116,7 @@ def _counted_from(point: Point, moved: Point, unit: str, count: int) -> Point:
 
 def with_place(line: Line, point: Point) -> Point:
     """Reads "the last week of July", "the first nine months of 2023", "the second Monday in May 2020"."""
-    if point.granularity not in _MONTHS_IN or point.modifier is not None:
+    if point.granularity not in MONTHS_OF or point.modifier is not None:
         return point
     at = point.first - 1
     at -= 1 if line.low(at) == "the" else 0
@@ -195,7 +195,7 @@ def _interval_of_place(whole: Interval, unit: str, number: int, count: int) -> I
         first = days_later(start, number - 1) if number > 0 else days_later(end, 1 - count)
         interval = first, days_later(first, count - 1)
     else:
-        size = _MONTHS_IN[unit]
+        size = MONTHS_OF[unit]
         month = start[1] + (number - 1) * size if number > 0 else end[1] + 1 - count * size
         interval = months_interval(start[0] if number > 0 else end[0], month, count * size)
     return interval if start <= interval[0] and interval[1] <= end else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.model import DateValue
 from claims.values.dates_intervals import (
+    MONTHS_OF,
     Interval,
     days_later,
     month_length,
@@ -13,11 +14,9 @@ from claims.values.dates_intervals import (
     parse_iso,
 )
 
-__all__ = ["MONTHS_OF", "Stretch", "contains", "named_days", "overlap", "stretch_of"]
+__all__ = ["contains", "named_days", "overlap", "stretch_of"]
 
 _ALWAYS: Interval = ((-100_000, 1, 1), (100_000, 12, 31))
-MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-"""The months of a unit."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 __all__ = [
+    "MONTHS_OF",
     "PARTS",
     "Day",
     "Granularity",
@@ -43,6 +44,9 @@ Granularity = Literal[
 Modifier = Literal["early", "mid", "late", "about", "before", "after", "since", "until", "by"]
 
 _DAYS_IN_CYCLE = 146_097  # the Gregorian calendar repeats every 400 years
+MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+"""The months of a unit."""
+
 PARTS: dict[str, Modifier] = {
     "beginning": "early",
     "early": "early",
@@ -200,7 +204,7 @@ def unit_range(as_of: date, unit: str, count: int) -> Interval:
     if days is not None:
         other = _of_date(as_of + timedelta(days=days * count))
     else:
-        months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
+        months = MONTHS_OF[unit] * count
         index = as_of.year * 12 + as_of.month - 1 + months
         year, month = divmod(index, 12)
         other = (year, month + 1, min(as_of.day, month_length(year, month + 1)))

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 __all__ = [
     "COUNTS",
-    "DASHES",
     "DECADES",
     "MONTHS",
     "ORDINALS",
@@ -21,7 +20,6 @@ __all__ = [
     "WEEKDAYS",
     "Token",
     "lowered",
-    "number_classes",
     "tokens_of",
     "word_classes",
     "words",
@@ -68,7 +66,7 @@ COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 DECADES |= {"eighties": 80, "nineties": 90}
 
-DASHES = "-‐‑‒–—−~"
+_DASHES = "-‐‑‒–—−~"
 
 _UNIT_WORD = "|".join(_COUNT_WORDS[:9])
 _TEEN_WORD = "|".join(_COUNT_WORDS[9:19])
@@ -135,7 +133,7 @@ def lowered(token: str) -> str:
     return re.sub("(?<=y)[‐‑ ]", "-", token.lower()).strip()
 
 
-def number_classes(digits: str) -> frozenset[str]:
+def _number_classes(digits: str) -> frozenset[str]:
     """The classes of a run of digits: NUM always; DAY, MM, YY, YEAR by value and length."""
     value = int(digits) if len(digits) <= 4 else 0
     classes = {"NUM"}
@@ -203,7 +201,7 @@ def word_classes(token: str) -> frozenset[str]:
     """The classes of any token: those of its number or word, and the word itself in lower case."""
     low = lowered(token)
     if low.isdecimal() and low.isascii():
-        return number_classes(low)
+        return _number_classes(low)
     classes = {low.replace("’", "'"), *_time_word_classes(token, low)}
     if token[0].isdigit() or token[-1].isdigit():
         classes.update(_spelled_classes(token))
@@ -213,6 +211,6 @@ def word_classes(token: str) -> frozenset[str]:
         classes.add("BC")
     if low in ("ad", "ce", "a.d.", "c.e.") and token[0].isupper():
         classes.add("AD")
-    if token in DASHES:
+    if token in _DASHES:
         classes.add("DASH")
     return frozenset(classes)

@@ -1,6 +1,6 @@
 """Reads the dates of a running text as intervals of days.
 
-`find_dates` knows days, months, quarters, halves, seasons, years, decades, centuries, fiscal periods, fixed
+`find_dates` knows days, months, quarters, halves, seasons, years, decades, centuries, fiscal periods,
 holidays, clock times and expressions that hang on another day ("last week"). What it can't place on the
 calendar stays unresolved rather than guessed. Its words are English; the grammar was written for this
 project.
