@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.extraction.lexicon import (
+    AWARD_WORDS,
     EVENT_WORDS,
     HE_NOUNS,
     NEUTRAL_TITLES,
@@ -125,7 +126,7 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         category=category,
         gender=gender if category in {None, "person"} else None,
         subject=any(c.subject and c.subject[0] <= first < c.subject[1] for c in reading.clauses),
-        plural=tokens[end - 1].tag == "NNPS",
+        plural=tokens[end - 1].tag == "NNPS" and (end - first == 1 or tokens[first - 1].lemma == "the"),
     )
 
 
@@ -141,7 +142,7 @@ def _category(
         return "person"
     if set(words) & PLACE_WORDS:
         return "place"
-    if any(character.isdigit() for character in words[-1]):
+    if set(words) & AWARD_WORDS or any(character.isdigit() for character in words[-1]):
         return "product"
     before = reading.tokens[start - 1].text.lower() if start else ""
     if before == "the":

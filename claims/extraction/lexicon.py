@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 __all__ = [
+    "AWARD_WORDS",
     "EVENT_NOUNS",
     "EVENT_WORDS",
     "HE_NOUNS",
@@ -28,14 +29,16 @@ EVENT_WORDS = _words(
     """Championship Championships Conference Congress Convention Cup Election Exhibition Expo Fair Festival
     Final Forum Gala Games Marathon Olympics Open Prix Show Summit Symposium Week"""
 )
+AWARD_WORDS = _words("Award Awards Medal Oscar Prize Prizes Trophy")
 ORGANISATION_WORDS = _words(
     """Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank Board
-    Bureau Cabinet Church Club Coalition College Commission Committee Company Corp Corporation Council Court
-    Department Federation Force Forces Foundation Fund Government Group Guard Guild Holdings Hospital Inc
-    Industries Institute Institution Laboratories Laboratory League Limited Ltd Ministry Movement Museum Navy
-    News Office Orchestra Organisation Organization Parliament Partners Party Plc Police Press School Senate
-    Service Services Society Solutions Studio Studios Systems Team Technologies Times Trust Union United
-    University"""
+    Books Brothers Bureau Cabinet Church Club Coalition College Commission Committee Company Corp
+    Corporation Council Court Department Electronics Energy Federation Foods Force Forces Foundation Fund
+    Government Group Guard Guild Holdings Hospital Inc Industries Institute Institution Instruments
+    Laboratories Laboratory League Limited Ltd Ministry Motors Movement Museum Navy News Office Orchestra
+    Organisation Organization Parliament Partners Party Pharmaceuticals Pictures Plc Police Press Records
+    School Senate Service Services Society Solutions Sons Studio Studios Systems Team Technologies Times
+    Trust Union United University Works"""
 )
 PLACE_WORDS = _words(
     """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall
@@ -70,17 +73,17 @@ PERSON_NOUNS = (
     | SHE_NOUNS
     | _words(
         """activist adviser advisor ambassador analyst architect artist astronaut astronomer athlete attorney
-        author banker biologist bishop boss captain ceo chair chairperson champion chancellor chef chemist
-        chief co-founder coach commander commentator commissioner composer conductor critic curator dancer
+        author banker biologist bishop boss captain ceo chair chairperson chancellor chef chemist chief
+        co-founder coach commander commentator commissioner composer conductor critic curator dancer
         defendant deputy designer developer director doctor driver economist editor engineer entrepreneur
-        executive expert farmer filmmaker footballer founder goalkeeper governor guitarist head historian host
+        executive expert farmer filmmaker footballer founder goalkeeper governor guitarist head historian
         industrialist inventor investigator journalist judge lawmaker lawyer leader lecturer manager
-        mathematician mayor member midfielder minister musician novelist nurse officer official owner painter
-        partner philosopher photographer physicist pianist pilot player playwright poet politician president
+        mathematician mayor member midfielder minister musician novelist nurse officer official painter
+        philosopher photographer physicist pianist pilot player playwright poet politician president
         principal producer professor programmer prosecutor psychologist referee reporter representative
-        researcher resident scholar scientist secretary senator singer soldier speaker spokesperson striker
-        student surgeon teacher trainer treasurer undersecretary veteran vice-president victim volunteer
-        winner worker writer"""
+        researcher resident scholar scientist secretary senator singer soldier speaker spokesperson
+        striker student surgeon teacher trainer treasurer undersecretary veteran vice-president victim
+        volunteer winner worker writer"""
     )
 )
 

@@ -191,21 +191,22 @@ class Referents:
         ):
             return None
         noun, tag = tokens[1].lemma, tokens[1].tag
-        category = _STAND_INS.get(noun)
-        if category is None or tag not in {"NN", "NNP"} or (not owner and _specified(reading, chunk)):
+        if tag not in {"NN", "NNP"} or (not owner and _specified(reading, chunk)):
             return None
-        if category == "person" and not leads:
-            return None  # "she met the director" need not mean the last person named
         own = self._sentence  # "Lopez founded the company": not Lopez
         before = [m for m in self._mentions if m.sentence < own or (m.token < chunk.start and not m.subject)]
         named = [m for m in before if noun in m.text.lower().split() or noun == m.noun]
-        if named:
-            return self._choose(named[-1:])
+        if len({m.text for m in named}) == 1:
+            return self._choose(named[-1:])  # "the museum" after "the Brindlow Museum"
+        category = _STAND_INS.get(noun)
+        if category is None or (category == "person" and not leads):
+            return None  # "she met the director" need not mean the last person named
         exact = [m for m in before if m.category == category and not m.in_heading]
         recent = [m for m in exact if m.sentence >= self._sentence - 2 * _WINDOW]
         if category == "organisation" and not recent:
             near = [m for m in before if _unknown(m) and m.sentence >= self._sentence - _WINDOW]
-            recent = [m for m in near if m.subject or m.owner] or near
+            acting = [m for m in near if m.subject or m.owner]
+            recent = acting or [m for m in near if m.sentence == self._sentence - 1]
         return self._choose(recent or (exact if category == "event" else []))
 
     def event(self) -> Referent | None:

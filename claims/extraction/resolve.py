@@ -86,15 +86,32 @@ class _Resolver:
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
         if first.tag == "PRP$" and word in _POSSESSIVES:
-            return (self.referents.pronoun(word, token=chunk.start) if leads else None), 1
+            return (self._pronoun(word, chunk) if leads else None), 1
         if first.tag == "PRP":
-            wanted = word in (_SUBJECTS if leads else _OBJECTS) and not (
-                word == "it" and self._empty_it(chunk)
-            )
-            return (self.referents.pronoun(word, token=chunk.start) if wanted else None), 1
+            wanted = word in (_SUBJECTS if leads else _OBJECTS)
+            wanted = wanted and not (word == "it" and self._empty_it(chunk))
+            return (self._pronoun(word, chunk) if wanted else None), 1
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None, 2
         return self.referents.stand_in(self.reading, chunk, leads=self.before_verb), 2
+
+    def _pronoun(self, word: str, chunk: Chunk) -> Referent | None:
+        """The subject before it in the sentence ("The museum opened, and its ..."), else a name."""
+        wanted = {"it": "NN", "its": "NN", "they": "NNS", "their": "NNS"}.get(word)
+        subjects = {c.subject for c in self.reading.clauses if c.subject and c.verb.end <= chunk.start}
+        nouns = [c for c in self.reading.chunks if (c.start, c.end) in subjects and c.kind is ChunkKind.NOUN]
+        if wanted and len(subjects) == 1 and nouns and self.reading.tokens[nouns[0].head].tag == wanted:
+            words = self.reading.words(nouns[0].start, nouns[0].end)
+            text = (
+                words
+                if self.reading.tokens[nouns[0].start].tag[:3] == "NNP"
+                else words[0].lower() + words[1:]
+            )
+            start, end = self.reading.tokens[nouns[0].start].start, self.reading.tokens[nouns[0].end - 1].end
+            return Referent(
+                text, self.reading.place(start, end), plural=wanted == "NNS" and text.endswith("s")
+            )
+        return self.referents.pronoun(word, token=chunk.start)
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]

@@ -39,6 +39,11 @@ def repair(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         _name(words, fixed, index)
         _verb(words, fixed, index)
         _noun(words, fixed, index)
+    first = next((k for k in range(1, len(fixed)) if fixed[k] == "," and _after(fixed, k) == "CC"), 0)
+    if first and _FINITE.isdisjoint(fixed[:first]) and not _FINITE.isdisjoint(fixed[first:]):
+        _missing_verb(
+            words, fixed, range(first + 1)
+        )  # "The museum opened in 1974, and its collection holds ..."
     main = _main_part(fixed)
     if words and words[-1] in _SENTENCE_ENDS and _FINITE.isdisjoint(fixed[k] for k in main):
         _missing_verb(words, fixed, main)
