@@ -59,7 +59,8 @@ INTENTIONS = frozenset(
 """Words that tell of what is meant, wished or possible, not of what is."""
 
 NEGATIVE = frozenset(
-    "avoid deny fail failure few lack little refuse rumour rumor unable unlikely without yet".split()
+    """avoid deny except exclude excluding fail failure few incapable lack little outside refuse rumour rumor
+    unable unlikely without yet""".split()
 )
 """Words that deny without a negation."""
 

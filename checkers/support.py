@@ -12,11 +12,10 @@ from checkers import contrast
 from checkers.align import Alignment
 from checkers.figures import ValueMatch, reason
 from checkers.judgement import Judgement, supports
-from checkers.lexicon import GENERIC_VERBS, INTENTIONS, NEGATIVE, SWEEPING
-from checkers.reading import Reading, Word
+from checkers.lexicon import INTENTIONS, NEGATIVE, SWEEPING
+from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
+from checkers.reading import Reading
 from claims.language import Token
-from claims.language.chunks import ChunkKind
-from claims.language.clauses import REPORTING_VERBS
 
 __all__ = ["support"]
 
@@ -27,7 +26,6 @@ _LEAST_WITH_VALUE = 0.6
 _LEAST_WITHOUT_VERB = 0.85
 """The same where the passage lacks the claim's verb."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
-_SPEECH = REPORTING_VERBS | {"speak", "talk"}
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
 
@@ -39,48 +37,23 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     comparison = next((match.agrees for match in matches if match.agrees), None)
     least = _LEAST_WITH_VALUE if comparison else _LEAST
-    if alignment.coverage < (least if _verb_found(alignment) else _LEAST_WITHOUT_VERB):
+    if not verb_found(alignment):
+        if comparison is None and any(token.tag[0] == "V" for token in alignment.claim.tokens):
+            return None
+        least = _LEAST_WITHOUT_VERB
+    if alignment.coverage < least:
         return None
-    if not (_said_of_it(alignment) and _sweeping_found(alignment) and _polarity_agrees(alignment)):
+    if any(word.token and word.text[:1].isupper() for word in alignment.missing):  # "Scottish"
+        return None
+    if not (objects_found(alignment) and predicate_found(alignment) and kind_found(alignment)):
+        return None
+    if not (_sweeping_found(alignment) and _polarity_agrees(alignment)):
         return None
     score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
     return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
 
 
 _PLAIN_REASON = "the passage says the same of the same subject"
-
-
-def _verb_found(alignment: Alignment) -> bool:
-    """Whether the passage has the claim's first verb that says something; of verbs of speech, any."""
-    verbs = [word for word in alignment.claim.words if word.tag.startswith("V")]
-    if not any(token.tag[0] in "VM" for token in alignment.claim.tokens):
-        return False
-    telling = [word for word in verbs if word.lemma not in GENERIC_VERBS]
-    if not telling or alignment.found(telling[0].token):
-        return True
-    reports = telling[0].lemma in _SPEECH
-    return reports and any(token.lemma in _SPEECH for token in alignment.passage.tokens)
-
-
-def _said_of_it(alignment: Alignment) -> bool:
-    """Whether what the claim says is there: the noun behind its verb, most of those further on, and every
-    capitalised word ("Scottish").
-    """
-    heads = _heads_behind_verb(alignment.claim)
-    lost = [word for word in heads if not alignment.found(word.token)]
-    if heads and (heads[0] in lost or len(lost) * 2 > len(heads)):
-        return False
-    return not any(word.token and word.text[:1].isupper() for word in alignment.missing)
-
-
-def _heads_behind_verb(reading: Reading) -> list[Word]:
-    """The heads of the noun phrases behind the first verb, as far as they are nouns that carry meaning."""
-    verb = next((found.start for found in reading.chunks if found.kind is ChunkKind.VERB), None)
-    if verb is None:
-        return []
-    heads = [found.head for found in reading.chunks if found.kind is ChunkKind.NOUN and found.start > verb]
-    words = [reading.word_at[head] for head in heads if head in reading.word_at]
-    return [word for word in words if word.tag.startswith("N")]
 
 
 def _sweeping_found(alignment: Alignment) -> bool:
