@@ -2,13 +2,16 @@
 
     python corpus/train/lemmas.py DIR --out claims/resources
 
-DIR holds the gzipped CoNLL-U files that corpus/train/README.md names. Prints the accuracy on both development
+DIR holds the gzipped files that corpus/train/README.md names: treebanks, and the entries of a wordnet for the
+irregular forms that treebanks lack. Prints the accuracy on both development
 sets for the words that have something to lose (nouns, verbs, adjectives, adverbs), and the checksum.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,6 +26,8 @@ Value = TypeVar("Value", str, Rule)
 INFLECTED = ("N", "V", "J", "R")
 SEEN = 2
 AGREEMENT = 0.6
+TAGS = {"v": ("VBD", "VBN"), "n": ("NNS",)}
+"""Which tags an irregular form of a wordnet's verbs and nouns may have."""
 
 
 def edit(form: str, lemma: str) -> Rule:
@@ -69,6 +74,19 @@ def learn_rules(forms: Mapping[str, str]) -> dict[str, Rule]:
     return rules
 
 
+def irregular(path: Path) -> dict[str, dict[str, str]]:
+    """The lemmas of irregular past forms and plurals, by tag; the first in the alphabet among several."""
+    table: dict[str, dict[str, str]] = defaultdict(dict)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        entries = [entry for entry in map(json.loads, lines) if entry["forms"]]
+    for entry in sorted(entries, key=lambda entry: str(entry["lemma"])):
+        for form in entry["forms"]:
+            if form.isalpha() and entry["lemma"].isalpha() and not form.endswith(("ed", "ing", "s")):
+                for tag in TAGS.get(entry["pos"], ()):
+                    table[tag].setdefault(form, entry["lemma"])
+    return table
+
+
 def accuracy(lemmas: Lemmas, path: Path) -> float:
     """The share of inflected words whose lemma is the treebank's."""
     words = [word for sentence in read_conllu(path) for word in sentence if word.tag.startswith(INFLECTED)]
@@ -85,8 +103,10 @@ def main() -> None:
     parser.add_argument("data", type=Path, metavar="DIR")
     parser.add_argument("--out", type=Path, required=True, help="folder for lemmas.json.gz")
     options = parser.parse_args()
+    rare = irregular(options.data / "oewn_entries.jsonl.gz")
     usual = usual_lemmas(word for sentence in read_training(options.data) for word in sentence)
     rules = {tag: learned for tag, forms in usual.items() if (learned := learn_rules(forms))}
+    usual = {tag: rare.get(tag, {}) | forms for tag, forms in usual.items()}
     by_rule = Lemmas({}, rules)
     exceptions = {
         tag: odd
