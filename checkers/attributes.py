@@ -15,7 +15,7 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.model import DateValue
 from claims.values import Found
 
-__all__ = ["Attribute", "attribute", "same_attribute"]
+__all__ = ["Attribute", "attribute", "same_attribute", "tied"]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
@@ -137,6 +137,16 @@ def same_attribute(mine: Attribute, theirs: Attribute, alignment: Alignment) -> 
     answer to each other, unless both only say that something is there.
     """
     return _same_verb(mine, theirs, alignment) and _same_counted(mine, theirs, alignment)
+
+
+def tied(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    """Whether two values are surely of one thing: dates of one verb, figures that count the same noun."""
+    if mine.dated or theirs.dated:
+        return _verbs_meet(mine, theirs, alignment)
+    if not mine.counted or not theirs.counted:
+        return False
+    head, other = mine.counted[-1], theirs.counted[-1]
+    return not head.keys.isdisjoint(other.keys) and not _restricted(theirs.counted, mine, alignment.matched)
 
 
 def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:

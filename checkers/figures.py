@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, attribute, same_attribute
+from checkers.attributes import Attribute, attribute, same_attribute, tied
 from checkers.judgement import Judgement, refutes
 from checkers.subject import same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
@@ -26,25 +26,37 @@ _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Ra
 
 
 class ValueMatch:
-    """A value of the claim and the passage's values of its type: which agree, which contradict."""
+    """A value of the claim and the passage's values of its type: which agree, which contradict.
+
+    `attribute` is what the claim's value is a value of; `anchored` says that a value that agrees is one of the
+    very same thing: "277 flaws" and "277 vulnerabilities", "opened in 1931" twice.
+    """
 
     def __init__(self, found: Found, alignment: Alignment) -> None:
         """Compare `found` with every value of its type in the passage."""
         self.found = found
-        self.agrees: Comparison | None = None
-        self.same: list[Found] = []
+        self.attribute = attribute(alignment.claim, found)
         self.differs: list[tuple[Found, Comparison]] = []
+        agreeing: list[tuple[Found, Comparison]] = []
         for other in alignment.passage.values:
             if type(other.value) is not type(found.value):
                 continue
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
-                self.agrees = self.agrees or comparison
-                self.same.append(other)
+                agreeing.append((other, comparison))
             elif (
                 comparison.relation is Relation.DISJOINT or _overclaims(comparison) or _other_unit(comparison)
             ):
                 self.differs.append((other, comparison))
+        tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
+        self.anchored = bool(tied)
+        if not tied and any(self._tied(other, alignment) for other, _ in self.differs):
+            agreeing = []  # the figure stands there, but for something else
+        self.agrees = next((comparison for _, comparison in tied or agreeing), None)
+        self.same = [other for other, _ in agreeing]
+
+    def _tied(self, other: Found, alignment: Alignment) -> bool:
+        return tied(self.attribute, attribute(alignment.passage, other), alignment)
 
     @property
     def vague(self) -> bool:
@@ -88,8 +100,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
             continue
         if not _speaks_of_it(alignment) or not _times_agree(match, matches):
             continue
-        mine = attribute(alignment.claim, match.found)
-        comparison = _decisive(alignment, match, mine, spoken_for)
+        comparison = _decisive(alignment, match, match.attribute, spoken_for)
         if comparison is not None:
             code = _code(match.found.value, comparison)
             yield refutes(code, _score(alignment), reason(comparison), comparison)
