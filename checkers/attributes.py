@@ -31,7 +31,8 @@ class Attribute:
 
     `counted` are the words of the noun phrase that it counts or measures, the head last; `verb` is the lemma
     of the governing verb and `verb_token` its place, None where there is none; `near` are the nearest words;
-    `dated` says that the value is a date, which belongs to the event of its verb and to nothing else.
+    `dated` says that the value is a date, which belongs to the event of its verb and to nothing else, `inner`
+    that a noun follows it in its phrase: "the 2007 champion".
     """
 
     counted: tuple[Word, ...]
@@ -39,6 +40,7 @@ class Attribute:
     verb_token: int | None
     near: frozenset[int]
     dated: bool
+    inner: bool
 
 
 def attribute(reading: Reading, found: Found) -> Attribute:
@@ -50,7 +52,8 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     verb = None if inside else _governor(reading, index)
     lemma = None if verb is None else reading.tokens[verb].lemma
     dated = isinstance(found.value, DateValue)
-    return Attribute(counted, lemma, verb, _near(reading, start, end), dated)
+    inner = end < len(reading.tokens) and reading.chunks[index].end > end
+    return Attribute(counted, lemma, verb, _near(reading, start, end), dated, inner)
 
 
 def _near(reading: Reading, start: int, end: int) -> frozenset[int]:
@@ -136,6 +139,8 @@ def same_attribute(mine: Attribute, theirs: Attribute, alignment: Alignment) -> 
     The counted nouns must meet, without a modifier on one side that the other lacks; the governing verbs must
     answer to each other, unless both only say that something is there.
     """
+    if mine.dated and theirs.inner and not mine.inner:
+        return False
     return _same_verb(mine, theirs, alignment) and _same_counted(mine, theirs, alignment)
 
 
@@ -153,7 +158,7 @@ def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> b
     if not mine.counted or not theirs.counted:
         return _verbs_meet(mine, theirs, alignment) or _same_company(mine, theirs, alignment)
     head = mine.counted[-1]
-    if not any(not head.keys.isdisjoint(word.keys) for word in theirs.counted):
+    if head.keys.isdisjoint(theirs.counted[-1].keys):
         return False
     return not _restricted(theirs.counted, mine, alignment.matched) and all(
         alignment.found(word.token) or word.token in alignment.context for word in mine.counted

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checkers.align import Alignment
 from checkers.attributes import Attribute, attribute, same_attribute, tied
 from checkers.judgement import Judgement, refutes
-from checkers.subject import same_subject
+from checkers.subject import rival_subject, same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values import Found, compare
 from claims.values.units import is_currency
@@ -50,7 +50,8 @@ class ValueMatch:
                 self.differs.append((other, comparison))
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
         self.anchored = bool(tied)
-        if not tied and any(self._tied(other, alignment) for other, _ in self.differs):
+        ordered = isinstance(found.value, Rank)  # "the largest lake and the second largest of all"
+        if not tied and not ordered and any(self._tied(other, alignment) for other, _ in self.differs):
             agreeing = []  # the figure stands there, but for something else
         self.agrees = next((comparison for _, comparison in tied or agreeing), None)
         self.same = [other for other, _ in agreeing]
@@ -98,7 +99,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
     for match in matches:
         if match.agrees is not None or not match.differs:
             continue
-        if not _speaks_of_it(alignment) or not _times_agree(match, matches):
+        if not _speaks_of_it(alignment) or not _rest_agrees(match, matches):
             continue
         comparison = _decisive(alignment, match, match.attribute, spoken_for)
         if comparison is not None:
@@ -110,10 +111,17 @@ def _speaks_of_it(alignment: Alignment) -> bool:
     return same_subject(alignment) and alignment.coverage >= _SUBJECT and len(alignment.pairs) > 1
 
 
-def _times_agree(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
-    """Whether no other date of the claim is contradicted: the figures of two years may differ."""
+def _rest_agrees(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
+    """Whether no other date of the claim is contradicted, nor a figure beside a date.
+
+    The figures of two years may differ, and so may the years in which two figures were reached.
+    """
+    dated = isinstance(match.found.value, DateValue)
     return not any(
-        other is not match and isinstance(other.found.value, DateValue) and other.differs and not other.agrees
+        other is not match
+        and other.differs
+        and not other.agrees
+        and isinstance(other.found.value, Quantity if dated else DateValue)
         for other in matches
     )
 
@@ -123,7 +131,10 @@ def _decisive(
 ) -> Comparison | None:
     """The comparison with a value of the same attribute that answers to no other value of the claim."""
     for other, comparison in match.differs:
-        if other not in spoken_for and same_attribute(mine, attribute(alignment.passage, other), alignment):
+        theirs = attribute(alignment.passage, other)
+        if other in spoken_for or not same_attribute(mine, theirs, alignment):
+            continue
+        if not rival_subject(alignment, theirs.verb_token):
             return comparison
     return None
 

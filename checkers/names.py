@@ -28,6 +28,8 @@ _REST = 0.8
 _ALIKE = 0.7  # words this alike may be two spellings of one
 _LEAST_SHARED = 3  # words that claim and passage must share at least
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
+_EXACT = frozenset("at in".split())
+"""Prepositions behind which there is room for one place only."""
 
 
 def contradictions(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[Judgement]:
@@ -72,7 +74,7 @@ def _replaced_in_list(alignment: Alignment) -> Iterator[Judgement]:
 
 
 def _exclusive(verb: str, relation: str) -> bool:
-    if relation in _PLACE_PREPOSITIONS:
+    if relation in _EXACT:
         return verb in EXCLUSIVE_PLACE
     return relation == "subject" and verb in EXCLUSIVE_AGENT
 

@@ -50,11 +50,21 @@ def _elsewhere(alignment: Alignment) -> Iterator[Judgement]:
 
 
 def _containments(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of names of which the second says where the first lies."""
+    """Pairs of names of which the second says where the first lies.
+
+    A comma or a bracket says so only before the name of a known place, or of one that closes a pair of commas.
+    """
     for one, two in zip(reading.names, reading.names[1:], strict=False):
         between = tuple(token.text.lower() for token in reading.tokens[one.end : two.start])
-        if between in _LINKS and not _listed(reading, two):
+        if between not in _LINKS or _listed(reading, two):
+            continue
+        if between[-1] in {"in", "of", "the"} or _enclosed(reading, two) or places().get(two.text):
             yield one, two
+
+
+def _enclosed(reading: Reading, name: Mention) -> bool:
+    """Whether a comma or the end of the sentence follows: "Ayr, Moray, is"."""
+    return name.end >= len(reading.tokens) - 1 or reading.tokens[name.end].text == ","
 
 
 def _listed(reading: Reading, name: Mention) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Container
 from checkers.align import Alignment
 from checkers.lexicon import poles
 from checkers.reading import Reading
+from checkers.slots import part
 from claims.language.chunks import ChunkKind
 
-__all__ = ["same_subject", "subject_heads"]
+__all__ = ["rival_subject", "same_subject", "subject_heads"]
 
 _FINITE = {ChunkKind.VERB}
 _BETWEEN = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION, ChunkKind.RELATIVE}
@@ -98,6 +99,21 @@ def _heads(reading: Reading, index: int) -> list[int]:
         found.head,
         *(word.token for word in reading.words if found.start <= word.token < found.end and word.name),
     ]
+
+
+def rival_subject(alignment: Alignment, verb: int | None) -> bool:
+    """Whether a verb of the passage has a name for a subject that the claim lacks: "Orrin won in 1932".
+
+    The name before a bracket is the subject of what is in it: "Ada Orrin (born 1932)".
+    """
+    for mention in alignment.passage.names:
+        if any(token in alignment.matched for token in range(mention.start, mention.end)):
+            continue
+        hangs = part(alignment.passage, mention.start, mention.end)
+        bracketed = verb == mention.end + 1 and alignment.passage.tokens[mention.end].text in {"(", "["}
+        if bracketed or (hangs is not None and hangs.relation == "subject" and hangs.anchor == verb):
+            return True
+    return False
 
 
 def _other_subject(alignment: Alignment) -> bool:

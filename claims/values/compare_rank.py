@@ -59,6 +59,10 @@ def _relate_hedged(draft: Rank, source: Rank) -> tuple[Relation, str]:
         return (
             (Relation.EQUAL, "The ranks agree") if same else (Relation.INCOMPARABLE, "Both ranks are hedged")
         )
+    if draft.hedge and draft.hedge.endswith("top"):
+        if 0 < source.position <= draft.position:
+            return Relation.WITHIN, "The source's rank is among the draft's"
+        return Relation.DISJOINT, "The source's rank is not among the draft's"
     if draft.hedge and 0 < source.position <= max(draft.position, 3):
         return Relation.WITHIN, "The source's rank holds for the draft's"
     return Relation.INCOMPARABLE, "One of the ranks is hedged"

@@ -112,12 +112,13 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
         place = _Place(1, end)
     if place is None or (hedge and by is None and place.position == 1 and not place.only):
         return None
+    top = word_at(tokens, at) == "top" and place.position > 1
     value = Rank(
         text=text[tokens[index].start : tokens[end - 1].end],
         position=place.position,
         by=by,
         only=place.only,
-        hedge=hedge[0] if hedge else None,
+        hedge=hedge[0] if hedge else "top" if top else None,
     )
     return value, end
 
