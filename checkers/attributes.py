@@ -52,7 +52,8 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     verb = None if inside else _governor(reading, index)
     lemma = None if verb is None else reading.tokens[verb].lemma
     dated = isinstance(found.value, DateValue)
-    inner = end < len(reading.tokens) and reading.chunks[index].end > end
+    opening = start == reading.chunks[index].start and reading.tokens[start - 1].tag == "IN"
+    inner = reading.chunks[index].end > end and not opening  # not "in 1835 settlers arrived"
     return Attribute(counted, lemma, verb, _near(reading, start, end), dated, inner)
 
 
@@ -158,7 +159,8 @@ def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> b
     if not mine.counted or not theirs.counted:
         return _verbs_meet(mine, theirs, alignment) or _same_company(mine, theirs, alignment)
     head = mine.counted[-1]
-    if head.keys.isdisjoint(theirs.counted[-1].keys):
+    heads = [word for word in theirs.counted if word is theirs.counted[-1] or word.text[:1].isupper()]
+    if all(head.keys.isdisjoint(word.keys) for word in heads):
         return False
     return not _restricted(theirs.counted, mine, alignment.matched) and all(
         alignment.found(word.token) or word.token in alignment.context for word in mine.counted

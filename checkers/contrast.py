@@ -20,6 +20,10 @@ __all__ = ["contradictions", "opposed", "polarity_differs"]
 
 _REST = 0.6
 """The least coverage of the rest of the claim at which opposed words contradict."""
+_BOUND = frozenset({"time order", "extent"})
+"""Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
+_LOOSE = frozenset({"extent"})
+"""Contrasts for which nothing else need stand beside them."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
@@ -57,9 +61,11 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
         if same or not opposite or alignment.coverage_without((index,)) < _REST:
             continue
         for place, _other in opposite:
+            same_behind = _same_complement(alignment, index, place)
             beside = _beside_same(alignment, index, place)
-            ordered = pole.contrast != "time order" or _same_complement(alignment, index, place)
-            if beside and ordered and not _denied_once(alignment, index, place):
+            if pole.contrast in _BOUND:
+                beside = same_behind and (beside or pole.contrast in _LOOSE)
+            if beside and not _denied_once(alignment, index, place):
                 mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
                 yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
                 return

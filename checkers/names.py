@@ -34,7 +34,7 @@ _EXACT = frozenset("at in".split())
 
 def contradictions(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[Judgement]:
     """Refutations by another name; `anchored` says that a figure or date of the claim is in the passage."""
-    yield from _replaced_in_list(alignment)
+    yield from _replaced_in_list(alignment, anchored=anchored)
     yield from _replaced(alignment, kind, anchored=anchored)
 
 
@@ -58,8 +58,11 @@ def _extra(alignment: Alignment) -> list[Mention]:
     ]
 
 
-def _replaced_in_list(alignment: Alignment) -> Iterator[Judgement]:
-    """One member of a list differs: same length, and all others the same."""
+def _replaced_in_list(alignment: Alignment, *, anchored: bool) -> Iterator[Judgement]:
+    """One member of a list differs: same length, and all others the same.
+
+    Of two members one says little: then the rest of the claim has to be there, or its figure or date.
+    """
     gone, extra = _missing(alignment), _extra(alignment)
     for mine in _lists(alignment.claim):
         for theirs in _lists(alignment.passage):
@@ -67,7 +70,7 @@ def _replaced_in_list(alignment: Alignment) -> Iterator[Judgement]:
                 continue
             lost = [name for name in mine if name in gone]
             new = [name for name in theirs if name in extra]
-            certain = len(mine) > 2 or _rest(alignment, lost) >= _REST
+            certain = len(mine) > 2 or anchored or _rest(alignment, lost) >= _REST
             if len(lost) == 1 and len(new) == 1 and certain and _rest(alignment, lost) >= 0.5:
                 yield refutes("wrong-name", 0.85, f"draft: {lost[0].text}; source: {new[0].text}")
                 return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.reading import Reading, Word
+from checkers.reading import Mention, Reading, Word, same_mention
 from checkers.slots import part
 from checkers.stems import fold
 from claims.language.chunks import Chunk, ChunkKind
@@ -29,22 +30,31 @@ def _exchanged(alignment: Alignment) -> Iterator[Judgement]:
     """Subject and object of one verb are exchanged."""
     mine = _by_verb(alignment.claim)
     theirs = _by_verb(alignment.passage)
-    for verb, parts in mine.items():
-        other = theirs.get(alignment.pairs.get(verb, -1), {})
-        if not {"subject", "object"} <= parts.keys() or not {"subject", "object"} <= other.keys():
+    for verb, place in product(mine, theirs):
+        parts, other = mine[verb], theirs[place]
+        if not _complete(parts) or not _complete(other) or not _same_verb(alignment, verb, place):
             continue
-        crossed = alignment.pairs.get(parts["subject"]) in _phrase(
-            alignment.passage, other["object"]
-        ) and alignment.pairs.get(parts["object"]) in _phrase(alignment.passage, other["subject"])
+        crossed = _plays(alignment, parts["subject"], other["object"]) and _plays(
+            alignment, parts["object"], other["subject"]
+        )
         if crossed:
             subject, object_ = (alignment.passage.tokens[other[k]].text for k in ("subject", "object"))
-            verb_text = alignment.passage.tokens[alignment.pairs[verb]].lemma
+            verb_text = alignment.passage.tokens[place].lemma
             yield refutes(
                 "swapped-roles",
                 0.85,
                 f'in the source, {subject} is the subject of "{verb_text}" and {object_} its object',
             )
             return
+
+
+def _complete(parts: dict[str, int]) -> bool:
+    return {"subject", "object"} <= parts.keys()
+
+
+def _same_verb(alignment: Alignment, mine: int, theirs: int) -> bool:
+    one, other = alignment.claim.word_at.get(mine), alignment.passage.word_at.get(theirs)
+    return one is not None and other is not None and not one.keys.isdisjoint(other.keys)
 
 
 def _by_verb(reading: Reading) -> dict[int, dict[str, int]]:
@@ -58,9 +68,17 @@ def _by_verb(reading: Reading) -> dict[int, dict[str, int]]:
     return verbs
 
 
-def _phrase(reading: Reading, head: int) -> range:
-    found = reading.chunk_of[head]
-    return range(found.start, found.end)
+def _plays(alignment: Alignment, mine: int, theirs: int) -> bool:
+    """Whether the claim's phrase at a head is the passage's at another, by its word or its name."""
+    phrase = alignment.passage.chunk_of[theirs]
+    if alignment.pairs.get(mine) in range(phrase.start, phrase.end):
+        return True
+    one, other = _name_at(alignment.claim, mine), _name_at(alignment.passage, theirs)
+    return one is not None and other is not None and same_mention(one.text, other.text)
+
+
+def _name_at(reading: Reading, token: int) -> Mention | None:
+    return next((name for name in reading.names if name.start <= token < name.end), None)
 
 
 def _turned_round(alignment: Alignment) -> Iterator[Judgement]:
