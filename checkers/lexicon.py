@@ -18,6 +18,7 @@ __all__ = [
     "LIGHT",
     "NEGATIVE",
     "PART_NOUNS",
+    "RESTRICTING",
     "SWEEPING",
     "Pole",
     "poles",
@@ -59,10 +60,13 @@ INTENTIONS = frozenset(
 """Words that tell of what is meant, wished or possible, not of what is."""
 
 NEGATIVE = frozenset(
-    """avoid deny except exclude excluding fail failure few incapable lack little outside refuse rumour rumor
+    """avoid deny except exclude excluding fail failure few incapable lack little refuse rumour rumor
     unable unlikely without yet""".split()
 )
 """Words that deny without a negation."""
+
+RESTRICTING = frozenset("against besides except excluding outside unlike".split())
+"""Prepositions that turn what they stand before into its opposite."""
 
 PART_NOUNS = frozenset(
     """branch bureau department directorate division faculty minister ministry secretary subsidiary

@@ -1,7 +1,8 @@
 """When a passage supports a claim: everything that the claim says has to be there, and nothing against it.
 
 Word overlap is the least of the conditions. Names, values, the verb, what follows the verb, sweeping words
-and the polarity are asked for one by one, since each of them alone can turn a sentence round.
+and the polarity are asked for one by one, since each of them alone can turn a sentence round. Only the verb
+may be another where a figure, date or rank of the claim is found: "counted 277 flaws" and "has 277 flaws".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from checkers import contrast
 from checkers.align import Alignment
 from checkers.figures import ValueMatch, reason
 from checkers.judgement import Judgement, supports
-from checkers.lexicon import INTENTIONS, NEGATIVE, SWEEPING
+from checkers.lexicon import INTENTIONS, NEGATIVE, RESTRICTING, SWEEPING
 from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
 from checkers.reading import Reading
 from claims.language import Token
@@ -23,8 +24,6 @@ _LEAST = 0.7
 """The least coverage of the claim's words."""
 _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
-_LEAST_WITHOUT_VERB = 0.85
-"""The same where the passage lacks the claim's verb."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
@@ -37,11 +36,9 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     comparison = next((match.agrees for match in matches if match.agrees), None)
     least = _LEAST_WITH_VALUE if comparison else _LEAST
-    if not verb_found(alignment):
-        if comparison is None and any(token.tag[0] == "V" for token in alignment.claim.tokens):
-            return None
-        least = _LEAST_WITHOUT_VERB
     if alignment.coverage < least:
+        return None
+    if comparison is None and _says_something(alignment.claim) and not verb_found(alignment):
         return None
     if any(word.token and word.text[:1].isupper() for word in alignment.missing):  # "Scottish"
         return None
@@ -56,11 +53,18 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
 _PLAIN_REASON = "the passage says the same of the same subject"
 
 
+def _says_something(claim: Reading) -> bool:
+    """Whether the claim has a verb: a table cell has none."""
+    return any(token.tag.startswith("V") for token in claim.tokens)
+
+
 def _sweeping_found(alignment: Alignment) -> bool:
-    """Whether every "only", "all" and superlative of the claim has its like in the passage."""
+    """Whether every "only", "all", "outside" and superlative of the claim has its like in the passage."""
     theirs = {token.lemma for token in alignment.passage.tokens}
     best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
     for index, token in enumerate(alignment.claim.tokens):
+        if token.lemma in RESTRICTING and token.lemma not in theirs:
+            return False
         if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):
             return False
         if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
@@ -74,6 +78,8 @@ def _polarity_agrees(alignment: Alignment) -> bool:
         return False
     first, last = _stretch(alignment)
     mine = _count(alignment.claim, 0, len(alignment.claim.tokens), _NEGATIONS | NEGATIVE)
+    if mine:  # shallow syntax does not tell where a denial that both have ends
+        first, last = 0, len(alignment.passage.tokens) - 1
     theirs = _count(alignment.passage, first, last + 1, _NEGATIONS | NEGATIVE)
     if bool(mine) != bool(theirs):
         return False

@@ -104,6 +104,8 @@ def _relate(draft: Quantity, source: Quantity) -> tuple[Relation, str]:
     if draft.per != source.per:
         return _relate_rates(draft, source, one, other)
     relation, reason = _relate_measures(one, other)
+    if relation is Relation.DISJOINT and {draft.sense, source.sense} == {"share", "change"}:
+        return Relation.INCOMPARABLE, "One is a share, the other may be a change"
     if relation is Relation.DISJOINT and draft.unit != source.unit and one.stated and draft.unit:
         reason = f"The figures differ, also when converted to {draft.unit.replace('_', ' ')}"
     return relation, reason
@@ -138,9 +140,15 @@ def _named(quantity: Quantity) -> str:
 def _same_sense(
     draft: Quantity, source: Quantity, one: _Measure, other: _Measure
 ) -> tuple[_Measure, _Measure] | None:
-    """Both as percentages or both as factors, where that makes them alike; else None."""
+    """Both as percentages or both as factors, where that makes them alike; else None.
+
+    A change may be worded as a share: "rose by nearly half".
+    """
     senses = {draft.sense, source.sense}
-    if senses == {"amount", "share"} and {draft.unit, source.unit} == {"percent", None}:
+    if senses in ({"amount", "share"}, {"change", "share"}) and {draft.unit, source.unit} == {
+        "percent",
+        None,
+    }:
         return (
             one if draft.unit == "percent" else one.times(100),
             other if source.unit == "percent" else other.times(100),
