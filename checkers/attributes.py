@@ -87,7 +87,16 @@ def _counted(reading: Reading, start: int, end: int, index: int) -> tuple[Word, 
     linked = before > 0 and reading.tokens[chunks[before].start].lemma in _LINKS
     if linked and chunks[before - 1].kind is ChunkKind.NOUN:
         return _words(reading, chunks[before - 1].start, chunks[before - 1].end)
-    return ()
+    return _row(reading, start)
+
+
+def _row(reading: Reading, start: int) -> tuple[Word, ...]:
+    """ "Employees, 2023: 1,964": in a row of a table the figure is of what heads it."""
+    tabular = all(found.kind is not ChunkKind.VERB for found in reading.chunks)
+    if not tabular or not any(token.text == ":" for token in reading.tokens[:start]):
+        return ()
+    first = next((found for found in reading.chunks if found.kind is ChunkKind.NOUN), None)
+    return _words(reading, first.start, first.end) if first else ()
 
 
 def _words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import NEGATIVE, Pole, poles
-from checkers.reading import Reading
+from checkers.reading import REFUSING, Reading
 from checkers.subject import same_subject
 from claims.language import Token
 from claims.language.chunks import ChunkKind
@@ -24,6 +24,8 @@ _BOUND = frozenset({"time order", "extent"})
 """Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
 _LOOSE = frozenset({"extent"})
 """Contrasts for which nothing else need stand beside them."""
+_ALL = 0.9
+"""The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
@@ -118,12 +120,13 @@ def polarity_differs(alignment: Alignment) -> bool:
 
 
 def _negated(alignment: Alignment) -> Iterator[Judgement]:
-    if alignment.coverage < _REST or len(alignment.pairs) + len(alignment.context) < 3:
+    found = len(alignment.pairs) + len(alignment.context)
+    if alignment.coverage < (_REST if found > 2 else _ALL):
         return
     if alignment.claim.denied and alignment.passage.denied:
         return  # both deny something: shallow syntax can't tell whether it is the same
     if any(
-        token.lemma in NEGATIVE
+        token.lemma in NEGATIVE - REFUSING
         for reading in (alignment.claim, alignment.passage)
         for token in reading.tokens
     ):
@@ -196,6 +199,9 @@ def _same_complement_of_be(alignment: Alignment, mine: int, theirs: int) -> bool
         ):
             return False
         heads.append(next((found.head for found in nouns if found.start > verb), -1))
+    if heads == [-1, -1]:  # "is final" and "is not final": what is behind both is the same word
+        behind = [word.token for word in alignment.claim.words if word.token > mine]
+        return bool(behind) and all(alignment.pairs.get(token, -1) > theirs for token in behind)
     return alignment.pairs.get(heads[0]) == heads[1]
 
 

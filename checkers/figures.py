@@ -1,7 +1,8 @@
 """Numbers, dates and ranks of a claim against those of a passage: the typed comparison behind two keys.
 
 The first key is the subject: most words of the claim, and all its names, are found with the passage.
-The second is the attribute: see `checkers.attributes`. Only then may a value that differs refute.
+The second is the attribute: see `checkers.attributes`. Where one of them is not plain, both are weighed
+together: see `checkers.sameness`. Only then may a value that differs refute.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checkers.align import Alignment
 from checkers.attributes import Attribute, attribute, same_attribute, tied
 from checkers.judgement import Judgement, refutes
+from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values import Found, compare
@@ -22,14 +24,20 @@ _AGREES = {Relation.EQUAL, Relation.WITHIN}
 _SUBJECT = 0.6
 """The least coverage of the claim's words at which a passage is taken to speak of the same subject."""
 
+_SAME_FACT = 0.8
+"""The least probability of one fact at which two values contradict without both keys."""
+
+_SAME_FIGURE = 0.3
+"""The same where the number is the same and only its unit differs."""
+
 _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 
 
 class ValueMatch:
     """A value of the claim and the passage's values of its type: which agree, which contradict.
 
-    `attribute` is what the claim's value is a value of; `anchored` says that a value that agrees is one of the
-    very same thing: "277 flaws" and "277 vulnerabilities", "opened in 1931" twice.
+    `attribute` is what the claim's value is a value of; `anchored` says that a value that agrees is one of
+    the very same thing: "277 flaws" and "277 vulnerabilities", "opened in 1931" twice.
     """
 
     def __init__(self, found: Found, alignment: Alignment) -> None:
@@ -99,9 +107,13 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
     for match in matches:
         if match.agrees is not None or not match.differs:
             continue
-        if not _speaks_of_it(alignment) or not _rest_agrees(match, matches):
+        if not _rest_agrees(match, matches):
             continue
-        comparison = _decisive(alignment, match, match.attribute, spoken_for)
+        comparison = None
+        if _speaks_of_it(alignment):
+            comparison = _decisive(alignment, match, match.attribute, spoken_for)
+        if comparison is None:
+            comparison = _likely(alignment, match, spoken_for)
         if comparison is not None:
             code = _code(match.found.value, comparison)
             yield refutes(code, _score(alignment), reason(comparison), comparison)
@@ -137,6 +149,29 @@ def _decisive(
         if not rival_subject(alignment, theirs.verb_token):
             return comparison
     return None
+
+
+def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
+    """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
+    rated = [
+        (same_fact(alignment, match.found, other), comparison)
+        for other, comparison in match.differs
+        if other not in spoken_for
+    ]
+    likeliest, comparison = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    if comparison is None:
+        return None
+    return comparison if likeliest >= (_SAME_FIGURE if _same_figure(comparison) else _SAME_FACT) else None
+
+
+def _same_figure(comparison: Comparison) -> bool:
+    """The same number of two digits or more in another unit: it hardly stands there by chance."""
+    draft, source = comparison.draft, comparison.source
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or draft.low is None:
+        return False
+    return (
+        draft.low == source.low and (draft.unit, draft.per) != (source.unit, source.per) and draft.low >= 10
+    )
 
 
 def _code(value: Value, comparison: Comparison) -> str:

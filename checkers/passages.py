@@ -1,7 +1,8 @@
 """Passages: the sentences of the references with their places, and what has to be known to read them.
 
-A passage is one sentence. Around it stand the sentences before it in the same section, its headings and the
-title of its document: the places where a reader finds out whom "he" or "the company" means.
+A passage is one sentence, or one row of a table. Around it stand the sentences before it in the same section,
+its headings and the title of its document: the places where a reader finds out whom "he" or "the company"
+means.
 """
 
 from __future__ import annotations
@@ -77,9 +78,15 @@ def _passages(document: Document, first: int) -> Iterator[Passage]:
     before: list[str] = []
     section: tuple[int, ...] = ()
     order = first
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.headers != section:
             before, section = [], block.headers
+        cells = _row(document.blocks, number)
+        if cells:
+            yield _row_passage(document, order, number, cells)
+            order += 1
+        if cells or _in_row(document.blocks, block):
+            continue
         sentences = split_sentences(block.text)
         for index, (start, end) in enumerate(sentences):
             text = block.text[start:end]
@@ -103,6 +110,47 @@ def _passages(document: Document, first: int) -> Iterator[Passage]:
             order += 1
             if block.kind is not BlockKind.HEADING:
                 before.append(text)
+
+
+def _cell_headers(blocks: Sequence[Block], block: Block) -> tuple[int, ...]:
+    """The table cells that head a cell: its row and column heading, or its column heading alone."""
+    return tuple(k for k in block.headers if blocks[k].kind is BlockKind.TABLE_CELL)
+
+
+def _in_row(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a cell stands under a row heading, and so is told with its row."""
+    return block.kind is BlockKind.TABLE_CELL and len(_cell_headers(blocks, block)) > 1
+
+
+def _row(blocks: Sequence[Block], number: int) -> list[Block]:
+    """The cells of the row that block `number` heads; none where it heads no row."""
+    cells = []
+    if blocks[number].kind is BlockKind.TABLE_CELL:
+        for block in blocks[number + 1 :]:
+            headers = _cell_headers(blocks, block)
+            if block.kind is not BlockKind.TABLE_CELL or len(headers) < 2 or headers[-2] != number:
+                break
+            cells.append(block)
+    return [cell for cell in cells if cell.text]
+
+
+def _row_passage(document: Document, order: int, number: int, cells: Sequence[Block]) -> Passage:
+    """A row of a table as one passage: "Weight: 128 kg", "Porto, Mayor: Eva Roth, Visitors: 12,000"."""
+    row, blocks = document.blocks[number], document.blocks
+    told = [f"{blocks[cell.headers[-1]].text}: {cell.text}" for cell in cells]
+    text = f"{row.text}: {cells[0].text}." if len(cells) == 1 else f"{row.text}, {', '.join(told)}."
+    return Passage(
+        document=document,
+        order=order,
+        start=row.source(0, len(row.text))[0],
+        end=max(cell.source(0, len(cell.text))[1] for cell in cells),
+        text=text,
+        block=text,
+        offset=0,
+        before=(),
+        after="",
+        headings=tuple(blocks[k].text for k in row.headers if blocks[k].kind is not BlockKind.TABLE_CELL),
+    )
 
 
 def _headings(blocks: Sequence[Block], block: Block) -> tuple[str, ...]:

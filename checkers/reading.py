@@ -19,7 +19,7 @@ from claims.model import Quantity
 from claims.values import Found, find_values
 from claims.values.names import same_name
 
-__all__ = ["Mention", "Reading", "Word", "read", "same_mention", "values_of"]
+__all__ = ["REFUSING", "Mention", "Reading", "Word", "read", "same_mention", "values_of"]
 
 _NEGATIONS = frozenset("not n't never neither nor hardly barely cannot".split())
 _NO_SUBJECTS = frozenset("no none nobody neither nothing".split())
@@ -27,6 +27,9 @@ _AUXILIARIES = frozenset("be have do".split())
 _WEIGHTS = {"N": 1.0, "V": 1.0, "J": 0.8, "R": 0.5, "F": 1.0, "C": 0.7}
 _NAME_WEIGHT = 1.5
 _CLOSED = (".", "!", "?", "…", "”", '"', ":", "’")
+REFUSING = frozenset("avoid cease decline fail forget neglect omit refuse stop".split())
+"""Verbs that deny what the verb behind them says."""
+
 _HONORIFICS = frozenset("dame dr lady lord miss mr mrs ms mx prof professor sir".split())
 # What "of" carries on: "University of Leeds" is one name, "Leeds of England" is not.
 _OF_HEADS = frozenset(
@@ -249,6 +252,8 @@ def _denied(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterable[int]:
             count += 1
         if before and before.kind is ChunkKind.NOUN and _empty(tokens, before):
             count += 1
+        if before and before.kind in _VERBAL and tokens[before.head].lemma in REFUSING:
+            count += 1  # "refused to blame", "stopped paying"
         if after and after.kind is ChunkKind.NOUN and _empty(tokens, after):
             count += 1
         if count % 2:

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 from checkers.align import Alignment
 from checkers.attributes import Attribute, attribute
+from checkers.lexicon import GENERIC_VERBS
 from checkers.reading import Reading, Word
 from checkers.subject import subject_heads
 from claims.model import DateValue, Quantity
 from claims.values import Found
 
-__all__ = ["FEATURES", "features", "same_fact"]
+__all__ = ["FEATURES", "comparable", "features", "same_fact"]
 
 _NEAR = 4  # words to either side of a value that tell which fact it belongs to
 
@@ -32,7 +32,6 @@ FEATURES = (
     "share of the claim's names in the passage itself",
     "subject in the passage",
     "subject only around the passage",
-    "subject missing",
     "verb of the value found",
     "verbs of both values answer to each other",
     "counted nouns meet",
@@ -43,6 +42,7 @@ FEATURES = (
     "same unit",
     "unit of another kind",
     "date",
+    "figure whose verb is missing",
     "rank",
     "rivals of the same kind in the passage, up to four",
 )
@@ -54,6 +54,8 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
     claim, passage = alignment.claim, alignment.passage
     own, other = claim.token_range(mine.start, mine.end), passage.token_range(theirs.start, theirs.end)
     said, found = attribute(claim, mine), attribute(passage, theirs)
+    verb, dated = said.verb_token, isinstance(mine.value, DateValue)
+    specific = said.verb not in GENERIC_VERBS
     names = [word for word in claim.words if word.name]
     inside = sum(alignment.found(word.token) for word in names)
     around = sum(word.token in alignment.context for word in names)
@@ -66,9 +68,8 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
         inside / len(names) if names else 0.5,
         float(subject == "inside"),
         float(subject == "around"),
-        float(subject == "missing"),
-        float(said.verb_token is not None and alignment.found(said.verb_token)),
-        float(said.verb_token is not None and alignment.pairs.get(said.verb_token, -1) == found.verb_token),
+        float(verb is not None and alignment.found(verb)),
+        float(verb is not None and alignment.pairs.get(verb, -1) == found.verb_token),
         float(_nouns_meet(said, found) is True),
         float(_nouns_meet(said, found) is False),
         _near_share(alignment, own, other),
@@ -76,14 +77,32 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
         float(_before(claim, own[0]) == _before(passage, other[0]) != ""),
         float(_unit(mine) == _unit(theirs)),
         float(_unit(mine) != _unit(theirs) and _unit(mine) is not None and _unit(theirs) is not None),
-        float(isinstance(mine.value, DateValue)),
+        float(dated),
+        float(not dated and specific and verb is not None and not alignment.found(verb)),
         float(mine.value.type == "rank"),
         min(4, rivals) / 4,
     )
 
 
+def comparable(alignment: Alignment, mine: Found, theirs: Found) -> bool:
+    """Whether the features are worth weighing: the subject and all names are there, a date has its verb."""
+    if alignment.missing_names or _subject(alignment) == "missing":
+        return False
+    if not isinstance(mine.value, DateValue):
+        return True
+    said, found = attribute(alignment.claim, mine), attribute(alignment.passage, theirs)
+    if said.verb is None or found.verb is None:
+        return True
+    return alignment.pairs.get(said.verb_token or 0, -1) == found.verb_token
+
+
 def same_fact(alignment: Alignment, mine: Found, theirs: Found) -> float:
-    """The probability in [0, 1], rounded to three places, that both values belong to one fact."""
+    """The probability in [0, 1], rounded to three places, that both values belong to one fact.
+
+    It is 0 where they are not `comparable`.
+    """
+    if not comparable(alignment, mine, theirs):
+        return 0.0
     bias, weights = _weights()
     total = bias + sum(w * x for w, x in zip(weights, features(alignment, mine, theirs), strict=True))
     return round(1 / (1 + math.exp(-total)), 3)
@@ -117,7 +136,7 @@ def _near(reading: Reading, place: tuple[int, int]) -> list[Word]:
 
 
 def _near_share(alignment: Alignment, mine: tuple[int, int], theirs: tuple[int, int]) -> float:
-    near = _near(alignment.claim, mine)
+    near = [word for word in _near(alignment.claim, mine) if word.token not in alignment.context]
     beside = {word.token for word in _near(alignment.passage, theirs)}
     shared = sum(word.weight for word in near if alignment.pairs.get(word.token) in beside)
     return shared / sum(word.weight for word in near) if near else 0.0

@@ -13,6 +13,7 @@ from claims.extraction.entities import Category, Entity
 from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
+from claims.language.lexicon import word_classes
 from claims.model import BlockKind
 
 __all__ = ["Referent", "Referents"]
@@ -174,7 +175,7 @@ class Referents:
     def _pronoun(self, number: str, token: int) -> Referent | None:
         fits = [m for m in self._recent(_WINDOW, token) if _agrees(m, number)]
         if number in {"he", "she"}:
-            named = [m for m in fits if " " in m.text and not m.article]
+            named = [m for m in fits if not m.article and _could_be_a_person(m.text)]
             fits = [m for m in fits if m.category == "person"] or named
         elif number == "it":
             fits = [m for m in fits if m.subject or m.owner]
@@ -207,6 +208,8 @@ class Referents:
             near = [m for m in before if _unknown(m) and m.sentence >= self._sentence - _WINDOW]
             acting = [m for m in near if m.subject or m.owner]
             recent = acting or [m for m in near if m.sentence == self._sentence - 1]
+        if category == "place" and len({m.text for m in recent}) > 1:
+            return None  # which town "the town" is, its grammar does not tell
         return self._choose(recent or (exact if category == "event" else []))
 
     def event(self) -> Referent | None:
@@ -237,6 +240,12 @@ class Referents:
             return Referent(distinct[0], fits[-1].place, tuple(sorted(distinct)))
         chosen = next(m for m in reversed(fits) if m.text == text)
         return Referent(chosen.article + text, chosen.place, plural=chosen.plural and text.endswith("s"))
+
+
+def _could_be_a_person(name: str) -> bool:
+    """Two to four words, the first in no dictionary but as a noun: not "Thin Structures"."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and not word_classes(words[0].lower()) and not words[0].isupper()
 
 
 def _noun_of(reading: Reading, entity: Entity) -> str:

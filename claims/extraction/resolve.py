@@ -125,6 +125,12 @@ class _Resolver:
         lemmas = [token.lemma for token in self.reading.tokens[chunk.end : chunk.end + 8]]
         if lemmas[:1] in (["rain"], ["snow"]):
             return True
+        if (
+            lemmas[:2] == ["be", "the"]
+            and lemmas[2:3]
+            and lemmas[2] in {"first", "last", "only", "second", "third"}
+        ):
+            return True  # "it was the first final since 2014"
         if "be" not in lemmas[:3] and lemmas[:1] not in (["seem"], ["appear"]):
             return False
         return "that" in lemmas or "to" in lemmas[2:]
