@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checkers.reading import Mention, Reading, Word, same_mention
+from claims.language.synonyms import related
 
 __all__ = ["Alignment", "align"]
 
@@ -99,7 +100,9 @@ def _coverage(words: Sequence[Word], pairs: dict[int, int], outside: AbstractSet
 
 
 def _related(word: Word, other: Word) -> bool:
-    return not word.keys.isdisjoint(other.keys)
+    if not word.keys.isdisjoint(other.keys):
+        return True
+    return not (word.name or other.name) and other.lemma in related(word.lemma, word.tag)
 
 
 def _best(word: Word, claim: Reading, passage: Reading) -> int | None:

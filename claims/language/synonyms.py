@@ -15,7 +15,7 @@ __all__ = ["opposed", "related"]
 def related(word: str, pos: str) -> frozenset[str]:
     """The words that may stand for a lower-case dictionary form, without itself; empty for an unknown one.
 
-    `pos` is a Penn Treebank tag or its first letter (N, V, J, R). Words of one family ("choose", "choice")
+    `pos` is a Penn Treebank tag or its first letter (N, V, J, R). Words of one family ("speak", "speech")
     count across parts of speech; the relation holds both ways.
     """
     return _listed("a" if pos[:1] == "J" else pos[:1].lower(), word) | _listed("family", word)
