@@ -137,7 +137,7 @@ def _negated(alignment: Alignment) -> Iterator[Judgement]:
         if not _same_object(alignment, mine, theirs) or not _same_complement_of_be(alignment, mine, theirs):
             continue
         denied = "source" if theirs in alignment.passage.denied else "draft"
-        verb = alignment.claim.tokens[mine].lemma
+        verb = alignment.claim.tokens[mine].text
         yield refutes("negated", _score(alignment), f'the {denied} denies "{verb}", the other states it')
         return
 

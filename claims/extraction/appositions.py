@@ -15,7 +15,13 @@ from claims.extraction.insertions import (
     trailing,
     with_phrases,
 )
-from claims.extraction.lexicon import PERSON_NOUNS
+from claims.extraction.lexicon import (
+    AWARD_WORDS,
+    EVENT_WORDS,
+    ORGANISATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_WORDS,
+)
 from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import Kind
@@ -62,6 +68,8 @@ def _apposition(reading: Reading, comma: int, end: int) -> Insertion | None:
     stop = chunks[end].start if end < len(chunks) else cut_off(tokens)
     if _is_proper(reading, before) and _describes(reading, after):
         name = _whole_name(reading, comma - 1)
+        if not _fits(reading, name, after) or (_closes_fronted(reading, comma) and not closed):
+            return None
         be = "are" if tokens[name.head].tag == "NNPS" else "is"
         cut = (chunks[comma].start, chunks[end].end if closed else stop)
         return Insertion(
@@ -73,6 +81,22 @@ def _apposition(reading: Reading, comma: int, end: int) -> Insertion | None:
         pieces = ((after.start, after.end), "is", (before.start, before.end))
         return Insertion(pieces, (before.start, after.end), cuts, Kind.IDENTITY)
     return None
+
+
+def _closes_fronted(reading: Reading, comma: int) -> bool:
+    """Whether the comma closes a phrase that opens the sentence: "After the war in Austria, they ..."."""
+    before = reading.chunks[:comma]
+    return before[0].kind is ChunkKind.PREPOSITION and all(c.kind is not ChunkKind.VERB for c in before)
+
+
+def _fits(reading: Reading, name: Chunk, description: Chunk) -> bool:
+    """A university is no woman: people's nouns describe people, and nothing describes an amount."""
+    words = {token.text for token in reading.tokens[name.start : name.end]}
+    impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
+    person = reading.tokens[description.head].lemma in PERSON_NOUNS
+    values = [(v.start, v.end) for v in reading.values if v.value.type in {"quantity", "date"}]
+    amount = any(a <= reading.tokens[name.head].start < b for a, b in values)
+    return not amount and not (person and impersonal)
 
 
 def _with_relative(reading: Reading, made: Insertion, end: int) -> Iterator[Insertion]:

@@ -77,6 +77,8 @@ def participles(reading: Reading) -> Iterator[Insertion]:
         if stop is None or stop >= len(chunks) or _text(reading, chunks[stop]) != ",":
             continue
         name = chunks[comma - 1]
+        if _is_value(reading, name):
+            continue
         be = _be(reading, name)
         rest = (chunks[comma].end, chunks[stop].start)
         cut = (chunks[comma].start, chunks[stop].end)
@@ -101,6 +103,12 @@ def places(reading: Reading) -> Iterator[Insertion]:
             cut = (chunks[index].start, chunks[stop].end if closed else place.end)
             pieces = ((name.start, name.end), "is", (chunks[index + 1].start, place.end))
             yield Insertion(pieces, (name.start, place.end), (cut,), Kind.LOCATION)
+
+
+def _is_value(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a noun chunk is a date or an amount: nothing is told of it."""
+    start, end = reading.tokens[chunk.start].start, reading.tokens[chunk.end - 1].end
+    return any(found.start <= start and end <= found.end for found in reading.values)
 
 
 def _is_place_name(reading: Reading, chunk: Chunk) -> bool:

@@ -128,8 +128,16 @@ def _own(clause: Clause) -> tuple[int, int]:
     return min(start for start, _ in clause.parts), max(end for _, end in clause.parts)
 
 
+# What a clause behind these says need not have come about, unless it stands in the past tense.
+_OPEN = frozenset("after before once since until when".split())
+
+
 def _states_something(reading: Reading, clause: Clause, pieces: Sequence[Piece]) -> bool:
-    """A predicate with a subject and more than a bare verb."""
+    """A predicate with a subject and more than a bare verb, that is said to be so."""
+    marker = reading.tokens[clause.marker].lemma if clause.marker is not None else ""
+    subordinate = clause.kind is ClauseKind.SUBORDINATE and marker in _OPEN
+    if subordinate and reading.tokens[clause.verb.start].tag != "VBD":
+        return False
     if clause.subject is None and clause.kind is not ClauseKind.MAIN:
         return False
     words = sum(end - start for start, end in (p for p in pieces if not isinstance(p, str)))

@@ -16,7 +16,7 @@ from claims.extraction.reading import Reading, read
 from claims.extraction.referents import Referents
 from claims.extraction.resolve import Resolved, resolve
 from claims.extraction.slots import slots_of
-from claims.extraction.tables import cell_kind, cell_parts, row_place
+from claims.extraction.tables import cell_kind, cell_parts, is_entry, row_place
 from claims.extraction.wording import Part, compose
 from claims.extraction.worthiness import skip_reason, worthiness
 from claims.language import Reader, default_reader
@@ -93,6 +93,11 @@ class _Run:
             return None
         if reading.block.kind is BlockKind.TABLE_CELL and not reading.clauses:
             return SkipReason.NO_ASSERTION
+        if is_entry(reading):
+            place = reading.place(0, len(reading.text))
+            parts = [Part(reading.text, 0, len(reading.text))]
+            self._claim(reading, _Statement(parts, Kind.QUANTITY, place, "0"), sentence)
+            return None
         quotes = direct_quotes(reading)
         if quotes and speaker:
             for quote in quotes:

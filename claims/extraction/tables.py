@@ -6,7 +6,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.wording import Part
 from claims.model import BlockKind, Document, Kind
 
-__all__ = ["cell_kind", "cell_parts", "row_place"]
+__all__ = ["cell_kind", "cell_parts", "is_entry", "row_place"]
 
 _KINDS = {"quantity": Kind.QUANTITY, "date": Kind.DATE, "rank": Kind.RANKING}
 
@@ -41,6 +41,16 @@ def _is_list_of_two(reading: Reading, row: int) -> bool:
     blocks = reading.document.blocks
     following = blocks[reading.block_index + 1].headers if reading.block_index + 1 < len(blocks) else ()
     return reading.block_index == row + 1 and following[-2:-1] != (row,)
+
+
+def is_entry(reading: Reading) -> bool:
+    """ "Norway: 902 million, up 3 %": a list item without a verb that gives a figure for what it names."""
+    name, colon, rest = reading.text.partition(":")
+    figures = [
+        found for found in reading.values if found.value.type == "quantity" and found.start > len(name)
+    ]
+    listed = reading.block.kind is BlockKind.LIST_ITEM and not reading.has_finite_verb()
+    return listed and bool(colon and rest.strip() and figures) and any(c.isalpha() for c in name)
 
 
 def row_place(reading: Reading) -> tuple[int, int]:

@@ -75,11 +75,12 @@ def _form(reading: Reading) -> SkipReason | None:
     if (subject in _FIRST_PERSON and head in _MINDS) or _in_our_view(reading):
         return SkipReason.OPINION
     happened = modal == "could" and reading.tokens[main.verb.head].tag == "VBN"  # "could be seen"
-    if modal in _FREE_MODALS and not happened and not _projected(reading) and len(reading.clauses) == 1:
+    settled = happened or _projected(reading) or _rules(reading, main, modal) or _reported(reading)
+    if modal in _FREE_MODALS and not settled and len(reading.clauses) == 1:
         return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
     guessed = any(token.lemma in _GUESSING for token in reading.tokens)
-    planned = _dated(reading) or _named_subject(reading, main)  # what somebody will do can be looked up
-    if modal == "will" and (guessed or not planned) and len(reading.clauses) == 1:
+    planned = _dated(reading) or _definite_subject(reading, main)  # what somebody will do can be looked up
+    if modal == "will" and (guessed or not (planned or _reported(reading))) and len(reading.clauses) == 1:
         return SkipReason.PREDICTION
     if _interprets(reading, main) or (_judges(reading, main) and not reading.values):
         return SkipReason.OPINION
@@ -126,9 +127,29 @@ def _projected(reading: Reading) -> bool:
     return {"date", "quantity"} <= types
 
 
-def _named_subject(reading: Reading, main: Clause) -> bool:
+def _definite_subject(reading: Reading, main: Clause) -> bool:
+    """ "The city will borrow", "Norwell will pay": somebody's plan; "prices will fall" is anybody's guess."""
     subject = reading.tokens[main.subject[0] : main.subject[1]] if main.subject else ()
-    return any(token.tag in {"NNP", "NNPS"} for token in subject)
+    return any(token.tag in {"NNP", "NNPS", "PRP", "PRP$"} or token.lemma == "the" for token in subject)
+
+
+def _rules(reading: Reading, main: Clause, modal: str | None) -> bool:
+    """ "Campers may not light fires", "Drivers should be there 30 minutes early": a rule can be looked up."""
+    group = reading.tokens[main.verb.start : main.verb.end]
+    denied = any(token.lemma in {"not", "n't"} for token in group)
+    addressed = main.subject is None or reading.tokens[main.subject[0]].tag == "PRP"
+    return not addressed and (
+        (modal in {"may", "must"} and denied) or (modal in {"must", "should"} and _dated(reading))
+    )
+
+
+def _reported(reading: Reading) -> bool:
+    """ "..., the minister has said": somebody says it, wherever in the sentence."""
+    return any(
+        reading.tokens[c.head].lemma in {"announce", "say", "tell"}
+        for c in reading.chunks
+        if c.kind is ChunkKind.VERB
+    )
 
 
 def _dated(reading: Reading) -> bool:

@@ -86,6 +86,10 @@ def _verb(words: Sequence[str], tags: list[str], at: int) -> None:
         and "Z" in classes
     ):
         tags[at] = "VBZ"  # "Norwell, a maker of pumps, employs 340 people"
+    elif tag == "NNS" and "Z" in classes and at + 1 < len(words) and words[at + 1].lower() == "that":
+        tags[at] = "VBZ"  # "the author suspects that"
+    elif tag == "VBN" and before == "," and _joined_to_finite(tags, at):
+        tags[at] = "VBD"  # "Her design, the Swan Bridge, opened in 1961 and was sold"
     elif tag in {"NN", "NNS"} and before in {"WDT", "WP"} and after in {"CD", "DT", "PRP$", "$"}:
         tags[at] = "VBZ" if "Z" in classes else "VBD" if {"I", "v"} & set(classes) else tag  # "which cost 3"
     elif tag == "NN" and before == "NNS" and after in {"$", "CD"} and "v" in classes:
@@ -111,6 +115,14 @@ def _noun(words: Sequence[str], tags: list[str], at: int) -> None:
 def _only_adjective(word: str) -> bool:
     classes = word_classes(word)
     return "a" in classes and "v" not in classes
+
+
+def _joined_to_finite(tags: Sequence[str], at: int) -> bool:
+    """Whether "and" and a finite verb follow, with no other verb before or between."""
+    if not _FINITE.isdisjoint(tags[:at]):
+        return False
+    finite = next((k for k in range(at + 1, len(tags)) if tags[k] in _FINITE), 0)
+    return finite > 0 and tags[finite - 1] == "CC"
 
 
 def _verbs(tags: Sequence[str]) -> bool:
