@@ -55,20 +55,22 @@ def check(
     """Judge every claim of the extractions against `sources`.
 
     `checkers` are those to run; without, all that are installed. A checker's failure never raises: its claims
-    become unchecked with the text of the failure, and the result is not complete. Claims that extraction
+    become unchecked with the text of the failure, and the result is not complete; where one can't be loaded,
+    its claims are those that no other checker judges. Claims that extraction
     already marked unchecked stay so. Without sources every other claim is unchecked, "no-reference".
     """
     drafts = (extractions,) if isinstance(extractions, Extraction) else tuple(extractions)
     settings = settings or Settings()
     if not sources:
         return CheckResult(drafts=tuple(_without_reference(draft) for draft in drafts), complete=True)
-    problems: list[str] = []
+    missing: list[str] = []
     if checkers is None:
-        checkers, problems = load_all(registered())
+        checkers, missing = load_all(registered())
+    problems = list(missing)
     reports = []
     for draft in drafts:
         context = CheckContext(draft=draft.document, sources=sources, settings=settings)
-        outcome = _Outcome(draft.claims)
+        outcome = _Outcome(draft.claims, missing)
         for checker in checkers:
             outcome.hear(checker, context)
         reports.append(_report(draft, [outcome.judged(claim) for claim in draft.claims]))
@@ -84,7 +86,8 @@ def check(
 class _Outcome:
     """What the checkers say about the claims of one draft."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Claim], missing: Sequence[str]) -> None:
+        self._missing = missing
         self._open = [claim for claim in claims if claim.unchecked is None]
         self._evidence: dict[str, list[Evidence]] = {}
         self._heard: set[str] = set()
@@ -121,11 +124,16 @@ class _Outcome:
         if not decisive and excuse is not None:
             return claim.model_copy(update={"unchecked": excuse})
         if claim.id not in self._heard:
-            detail = f"no installed checker judges claims of the kind {claim.kind.value}"
-            unchecked = Unchecked(reason=UncheckedReason.NO_CHECKER, detail=detail)
-            return claim.model_copy(update={"unchecked": unchecked})
+            return claim.model_copy(update={"unchecked": self._unheard(claim)})
         verdict, shown = resolve(evidence)
         return claim.model_copy(update={"verdict": verdict, "evidence": shown})
+
+    def _unheard(self, claim: Claim) -> Unchecked:
+        """Why no checker looked at a claim: none is for its kind, or one that may be can't be loaded."""
+        if self._missing:
+            return Unchecked(reason=UncheckedReason.CHECKER_UNAVAILABLE, detail="; ".join(self._missing))
+        detail = f"no installed checker judges claims of the kind {claim.kind.value}"
+        return Unchecked(reason=UncheckedReason.NO_CHECKER, detail=detail)
 
     def _excuse(self, claims: Sequence[Claim], reason: UncheckedReason, detail: str) -> None:
         self.problems.append(detail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,26 @@ def test_shipped_checkers_run_by_default(extraction: Make, reference: MakeRefere
 def test_codes_are_sorted_and_documented() -> None:
     assert list(codes()) == sorted(codes())
     assert set(codes()) <= CODES.keys()
+
+
+def test_claims_of_a_checker_that_can_not_be_loaded_say_so(
+    extraction: Make,
+    reference: MakeReference,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    package = tmp_path / "aaa-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: aaa\nVersion: 1.0\n", encoding="utf-8")
+    (package / "entry_points.txt").write_text(
+        "[claims.checkers]\ndocuments = no_such_module:Checker\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))  # its name comes before the one that is installed
+    result = check(extraction("The Tarn bridge was opened."), sources=[reference("A bridge.")])
+    (claim,) = result.drafts[0].claims
+    assert claim.verdict is None
+    assert claim.unchecked is not None
+    assert claim.unchecked.reason is UncheckedReason.CHECKER_UNAVAILABLE
+    assert "no_such_module" in claim.unchecked.detail
+    assert not result.complete
+    assert result.checkers == ()
