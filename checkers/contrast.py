@@ -7,6 +7,7 @@ the same words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
@@ -27,6 +28,7 @@ _LOOSE = frozenset({"extent"})
 _ALL = 0.9
 """The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
+_FORMERLY = frozenset("formerly initially once originally previously".split())
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
 _AUXILIARIES = frozenset("have do".split())
@@ -54,6 +56,8 @@ def opposed(alignment: Alignment) -> bool:
 
 
 def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
+    if _tells_of_a_change(alignment.passage) or _tells_of_a_change(alignment.claim):
+        return
     theirs = _pole_tokens(alignment.passage)
     for index, pole in _pole_tokens(alignment.claim):
         opposite = [
@@ -71,6 +75,13 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
                 mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
                 yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
                 return
+
+
+def _tells_of_a_change(reading: Reading) -> bool:
+    """ "opposed it at first but has come round", "once against it": both of two opposites hold, in turn."""
+    words = [token.lemma for token in reading.tokens]
+    at_first = ("at", "first") in pairwise(words)
+    return at_first or not _FORMERLY.isdisjoint(words)
 
 
 def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:

@@ -94,7 +94,7 @@ _CONTRASTS = (
         "movement",
         "wrong-direction",
         {
-            "up": """accelerate add climb double expand gain grew grow growth increase jump mount raise rise
+            "up": """accelerate climb double expand gain grew grow growth increase jump mount raise rise
             rose soar surge swell triple upward widen""",
             "down": """contract decelerate decline decrease diminish dip down downward drop dwindle fall fell
             halve lose narrow plummet plunge reduce reduction shed shrink sink slide slip slow slump

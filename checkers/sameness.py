@@ -18,7 +18,7 @@ from checkers.attributes import Attribute, attribute
 from checkers.lexicon import GENERIC_VERBS
 from checkers.reading import Reading, Word
 from checkers.subject import subject_heads
-from claims.model import DateValue, Quantity
+from claims.model import DateValue, Quantity, Rank
 from claims.values import Found
 
 __all__ = ["FEATURES", "comparable", "features", "same_fact"]
@@ -85,11 +85,13 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
 
 
 def comparable(alignment: Alignment, mine: Found, theirs: Found) -> bool:
-    """Whether the features are worth weighing: the subject and all names are there, a date has its verb."""
+    """Whether the features are worth weighing: subject and names are there, a date has its verb."""
     if alignment.missing_names or _subject(alignment) == "missing":
         return False
+    if isinstance(mine.value, Rank) and isinstance(theirs.value, Rank) and mine.value.by != theirs.value.by:
+        return False  # "came second" and "the largest" need not be places in one order
     if not isinstance(mine.value, DateValue):
-        return True
+        return len(alignment.pairs) > 1
     said, found = attribute(alignment.claim, mine), attribute(alignment.passage, theirs)
     if said.verb is None or found.verb is None:
         return True

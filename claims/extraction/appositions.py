@@ -12,6 +12,7 @@ from claims.extraction.insertions import (
     participles,
     phrase_end,
     places,
+    populations,
     trailing,
     with_phrases,
 )
@@ -31,7 +32,7 @@ __all__ = ["find_insertions"]
 
 def find_insertions(reading: Reading) -> list[Insertion]:
     """All insertions of a sentence that state something, in order, without overlaps."""
-    makers = (life_dates, _appositions, places, participles, trailing, with_phrases)
+    makers = (life_dates, populations, _appositions, places, participles, trailing, with_phrases)
     found = [insertion for make in makers for insertion in make(reading)]
     kept: list[Insertion] = []
     for insertion in sorted(found, key=lambda i: (i.cuts[0][0], -i.cuts[-1][1])):

@@ -23,6 +23,7 @@ __all__ = [
     "participles",
     "phrase_end",
     "places",
+    "populations",
     "trailing",
     "with_phrases",
 ]
@@ -103,6 +104,21 @@ def places(reading: Reading) -> Iterator[Insertion]:
             cut = (chunks[index].start, chunks[stop].end if closed else place.end)
             pieces = ((name.start, name.end), "is", (chunks[index + 1].start, place.end))
             yield Insertion(pieces, (name.start, place.end), (cut,), Kind.LOCATION)
+
+
+def populations(reading: Reading) -> Iterator[Insertion]:
+    """ "Porto, population 230,000, lies on ...": a figure under its noun, between commas."""
+    chunks, tokens = reading.chunks, reading.tokens
+    for index in range(1, len(chunks) - 2):
+        name, noun, close = chunks[index - 1], chunks[index + 1], chunks[index + 2]
+        between = _text(reading, chunks[index]) == _text(reading, close) == ","
+        if not between or not _is_place_name(reading, name) or noun.kind is not ChunkKind.NOUN:
+            continue
+        figure = tokens[noun.end - 1].tag == "CD" and noun.end - noun.start == 2
+        if figure and tokens[noun.start].tag == "NN":
+            pieces = ((name.start, name.end), "has", (noun.start, noun.end))
+            own, cut = (name.start, noun.end), (chunks[index].start, close.end)
+            yield Insertion(pieces, own, (cut,), Kind.QUANTITY)
 
 
 def _is_value(reading: Reading, chunk: Chunk) -> bool:
