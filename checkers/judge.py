@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkers import contrast, figures, names, places, roles
+from checkers import contrast, figures, names, places, roles, scope
 from checkers.align import Alignment, align
 from checkers.figures import value_matches
 from checkers.judgement import Judgement, neutral
@@ -30,6 +30,7 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
         *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
         *roles.contradictions(alignment),
         *places.contradictions(alignment),
+        *scope.contradictions(alignment),
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)

@@ -52,7 +52,7 @@ def _elsewhere(alignment: Alignment) -> Iterator[Judgement]:
 def _containments(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of names of which the second says where the first lies.
 
-    A comma or a bracket says so only before the name of a known place, or of one that closes a pair of commas.
+    A comma or a bracket says so only before the name of a known place, or of one behind which a comma closes.
     """
     for one, two in zip(reading.names, reading.names[1:], strict=False):
         between = tuple(token.text.lower() for token in reading.tokens[one.end : two.start])
