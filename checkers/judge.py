@@ -24,8 +24,8 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
     """What `passage`, with its headings and the sentences before it, says about the claim."""
     alignment = align(said, passage, context)
     matches = value_matches(alignment)
-    refutations = [
-        *figures.contradictions(alignment, matches),
+    refutations = [  # "was not the third" is contradicted by no other figure
+        *([] if said.denied else figures.contradictions(alignment, matches)),
         *contrast.contradictions(alignment),
         *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
         *roles.contradictions(alignment),

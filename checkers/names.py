@@ -113,7 +113,9 @@ def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[J
         return
     if not same_subject(alignment, but=range(gone[0].start, gone[0].end)):
         return
-    if not anchored and not _exclusive(alignment.claim.tokens[mine.anchor].lemma, mine.relation):
+    verb = alignment.claim.tokens[mine.anchor].lemma
+    same_verb = verb == alignment.passage.tokens[alignment.pairs[mine.anchor]].lemma
+    if not (anchored and same_verb) and not _exclusive(verb, mine.relation):
         return
     for other in _extra(alignment):
         theirs = part(alignment.passage, other.start, other.end)

@@ -1,7 +1,7 @@
 """What a claim says of too many, too few or too surely: the only one, all of them, what is merely hoped for.
 
-Each rule asks for the noun or verb of the claim in the passage, with a weaker word at the same place. That the
-passage has no such word proves nothing.
+Each rule asks for the noun or verb of the claim in the passage, with a weaker word at the same place. That
+the passage has no such word proves nothing.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _all_of_most(alignment: Alignment) -> Iterator[Judgement]:
 
 
 def _quantifier(reading: Reading, chunk: Chunk, words: frozenset[str]) -> str | None:
-    """The word among `words` that says of how many a noun phrase speaks: "all flights", "most of the flights"."""
+    """The word among `words` that says of how many a noun phrase speaks: "all trains", "most of the trains"."""
     first = chunk.start
     while first > max(0, chunk.start - _REACH) and reading.tokens[first - 1].lemma in {"of", "one", *words}:
         first -= 1

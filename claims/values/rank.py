@@ -11,7 +11,7 @@ from claims.values.found import Found
 from claims.values.number_words import ORDINAL_WORDS, SCALES, WORD_NUMBERS
 from claims.values.numerals import read_numeral
 from claims.values.phrases import Phrases
-from claims.values.scan import Token, adjacent, scan, starts_sentence, word_at, word_set
+from claims.values.scan import Token, adjacent, behind_owner, scan, starts_sentence, word_at, word_set
 
 __all__ = ["find_ranks"]
 
@@ -95,7 +95,7 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
     if tokens[index].kind == "hidden" and tokens[index].text != "#":
         return None
     hedge = _HEDGES.match(tokens, index)
-    at = hedge[1] if hedge else index
+    at = behind_owner(tokens, hedge[1]) if hedge else index
     if hedge and word_at(tokens, at) == "top":
         hedge = (f"{hedge[0]} top", hedge[1])
     place = _place(tokens, at)
@@ -110,7 +110,7 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
     elif superlative := _superlative(tokens, at, alone=True):
         by, end = superlative
         place = _Place(1, end)
-    if place is None or (hedge and by is None and place.position == 1 and not place.only):
+    if place is None or (hedge and by is None and place.position == 1 and not _one_of(hedge[0])):
         return None
     top = word_at(tokens, at) == "top" and place.position > 1
     value = Rank(
@@ -121,6 +121,11 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
         hedge=hedge[0] if hedge else "top" if top else None,
     )
     return value, end
+
+
+def _one_of(hedge: str) -> bool:
+    """Whether a hedge tells of several that share a place: "one of the first", "among the first"."""
+    return hedge.startswith(("one of", "some of", "among"))
 
 
 # ------------------------------------------------------------------ positions

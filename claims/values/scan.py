@@ -16,6 +16,7 @@ __all__ = [
     "FRACTION_SIGNS",
     "Token",
     "adjacent",
+    "behind_owner",
     "is_ahead",
     "scan",
     "starts_sentence",
@@ -109,6 +110,7 @@ _SPACED_RESULT = re.compile(
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _EDGES = "\"'“”‘’([{<,;:!?.)]}>…*_"
 _POSSESSIVE = re.compile(r"['’]s$")
+_OWNER_WORDS = 4
 
 
 @lru_cache(maxsize=2)  # the finders of quantities, ranks and directions are given the same text in turn
@@ -202,3 +204,14 @@ def _is_code(chunk: str) -> bool:
     if score := _SCORE.fullmatch(chunk):
         return int(score[1]) >= int(score[2])
     return bool(_CODE.fullmatch(chunk)) and not _NUMBER.match(chunk)
+
+
+def behind_owner(tokens: Sequence[Token], index: int) -> int:
+    """The token behind a possessor: "one of the world's largest", "among North America's oldest"."""
+    for at in range(index, min(index + _OWNER_WORDS, len(tokens))):
+        word = word_at(tokens, at)
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            return at + 1
+        if not word.isalpha():
+            break
+    return index
