@@ -15,7 +15,7 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.model import DateValue
 from claims.values import Found
 
-__all__ = ["Attribute", "attribute", "same_attribute", "tied"]
+__all__ = ["Attribute", "apart", "attribute", "same_attribute", "tied"]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
@@ -158,10 +158,21 @@ def tied(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
     """Whether two values are surely of one thing: dates of one verb, figures that count the same noun."""
     if mine.dated or theirs.dated:
         return _verbs_meet(mine, theirs, alignment)
+    if not mine.counted and not theirs.counted:  # "238 were injured", "wounding 238"
+        return _verbs_meet(mine, theirs, alignment)
     if not mine.counted or not theirs.counted:
         return False
     head, other = mine.counted[-1], theirs.counted[-1]
     return not head.keys.isdisjoint(other.keys) and not _restricted(theirs.counted, mine, alignment.matched)
+
+
+def apart(mine: Attribute, theirs: Attribute) -> bool:
+    """Whether two values are surely of two things, if `tied` does not say the contrary."""
+    if mine.dated or theirs.dated:
+        return mine.verb_token is not None and theirs.verb_token is not None
+    if not mine.counted or not theirs.counted:
+        return False
+    return mine.counted[-1].keys.isdisjoint(theirs.counted[-1].keys)
 
 
 def _same_counted(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, attribute, same_attribute, tied
+from checkers.attributes import Attribute, apart, attribute, same_attribute, tied
 from checkers.judgement import Judgement, refutes
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
@@ -59,7 +59,10 @@ class ValueMatch:
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
         self.anchored = bool(tied)
         ordered = isinstance(found.value, Rank)  # "the largest lake and the second largest of all"
-        if not tied and not ordered and any(self._tied(other, alignment) for other, _ in self.differs):
+        elsewhere = not tied and all(
+            apart(self.attribute, attribute(alignment.passage, other)) for other, _ in agreeing
+        )
+        if elsewhere and not ordered and any(self._tied(other, alignment) for other, _ in self.differs):
             agreeing = []  # the figure stands there, but for something else
         self.agrees = next((comparison for _, comparison in tied or agreeing), None)
         self.same = [other for other, _ in agreeing]

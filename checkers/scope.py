@@ -87,7 +87,7 @@ def _all_of_most(alignment: Alignment) -> Iterator[Judgement]:
 
 
 def _quantifier(reading: Reading, chunk: Chunk, words: frozenset[str]) -> str | None:
-    """The word among `words` that says of how many a noun phrase speaks: "all trains", "most of the trains"."""
+    """The word among `words` that says of how many a phrase speaks: "all trains", "most of the trains"."""
     first = chunk.start
     while first > max(0, chunk.start - _REACH) and reading.tokens[first - 1].lemma in {"of", "one", *words}:
         first -= 1

@@ -30,7 +30,8 @@ _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't 
 
 def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | None:
     """The support that the passage gives, or None where something is missing."""
-    if alignment.missing_names or len(alignment.pairs) < 2:
+    anchored = any(match.anchored for match in matches)
+    if alignment.missing_names or len(alignment.pairs) < (1 if anchored else 2):
         return None
     if any(match.agrees is None and not match.vague for match in matches):
         return None
