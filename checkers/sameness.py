@@ -85,8 +85,9 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
 
 
 def comparable(alignment: Alignment, mine: Found, theirs: Found) -> bool:
-    """Whether the features are worth weighing: subject and names are there, a date has its verb."""
-    if alignment.missing_names or _subject(alignment) == "missing":
+    """Whether the features are worth weighing: the subject and its names are there, a date has its verb."""
+    subject = set(subject_heads(alignment.claim))
+    if _subject(alignment) == "missing" or any(word.token in subject for word in alignment.missing_names):
         return False
     if isinstance(mine.value, Rank) and isinstance(theirs.value, Rank) and mine.value.by != theirs.value.by:
         return False  # "came second" and "the largest" need not be places in one order
