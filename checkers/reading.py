@@ -102,6 +102,7 @@ class Reading:
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
+@lru_cache(maxsize=1 << 13)
 def same_mention(mine: str, theirs: str) -> bool:
     """Whether a name is the source's, or stands in it in one piece: "Okoro", "Minister Adaeze Okoro"."""
     return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)

@@ -5,13 +5,14 @@ The table is made from the Open English WordNet by corpus/train/synonyms.py; see
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.resources import read_json
 
 __all__ = ["opposed", "related"]
 
 
+@lru_cache(maxsize=1 << 13)
 def related(word: str, pos: str) -> frozenset[str]:
     """The words that may stand for a lower-case dictionary form, without itself; empty for an unknown one.
 
