@@ -45,7 +45,7 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     if not (objects_found(alignment) and predicate_found(alignment) and kind_found(alignment)):
         return None
-    if not (_sweeping_found(alignment) and _polarity_agrees(alignment)):
+    if not (_sweeping_found(alignment) and _polarity_agrees(alignment) and _order_kept(alignment)):
         return None
     score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
     return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
@@ -71,6 +71,35 @@ def _sweeping_found(alignment: Alignment) -> bool:
         if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
             return False
     return True
+
+
+def _order_kept(alignment: Alignment) -> bool:
+    """Whether who stands before the verb in the claim stands before it in the passage, unless one is passive.
+
+    "Pryce scored from a pass by Mensah" and "Mensah scored from a pass by Pryce" have the same words.
+    """
+    verbs = [(mine, theirs) for mine, theirs in alignment.pairs.items() if _is_verb(alignment, mine, theirs)]
+    if not verbs or _passive(alignment.claim) != _passive(alignment.passage):
+        return True
+    mine, theirs = min(verbs)
+    nouns = [
+        word.token for word in alignment.claim.words if word.tag[0] == "N" and word.token in alignment.pairs
+    ]
+    before = [alignment.pairs[token] for token in nouns if token < mine]
+    after = [alignment.pairs[token] for token in nouns if token > mine]
+    swapped = before and after and min(before) > theirs and min(after) < theirs
+    return not swapped
+
+
+def _is_verb(alignment: Alignment, mine: int, theirs: int) -> bool:
+    return alignment.claim.tokens[mine].tag[0] == alignment.passage.tokens[theirs].tag[0] == "V"
+
+
+def _passive(reading: Reading) -> bool:
+    lemmas = [token.lemma for token in reading.tokens]
+    return "by" in lemmas and any(
+        token.tag == "VBN" and "be" in lemmas[max(0, k - 3) : k] for k, token in enumerate(reading.tokens)
+    )
 
 
 def _polarity_agrees(alignment: Alignment) -> bool:
