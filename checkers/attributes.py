@@ -15,7 +15,7 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.model import DateValue
 from claims.values import Found
 
-__all__ = ["Attribute", "apart", "attribute", "same_attribute", "tied"]
+__all__ = ["Attribute", "apart", "attribute", "of_a_part", "same_attribute", "tied"]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
@@ -149,9 +149,19 @@ def same_attribute(mine: Attribute, theirs: Attribute, alignment: Alignment) -> 
     The counted nouns must meet, without a modifier on one side that the other lacks; the governing verbs must
     answer to each other, unless both only say that something is there.
     """
-    if mine.dated and theirs.inner and not mine.inner:
+    if of_a_part(mine, theirs, alignment):
         return False
     return _same_verb(mine, theirs, alignment) and _same_counted(mine, theirs, alignment)
+
+
+def of_a_part(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:
+    """Whether one value tells of a part or a sort only: "20 part-time workers", "500 workers"."""
+    if mine.dated:
+        return theirs.inner and not mine.inner
+    if not mine.counted:
+        return False
+    missing = any(word in alignment.missing for word in mine.counted[:-1])
+    return missing or _restricted(theirs.counted, mine, alignment.matched)
 
 
 def tied(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, apart, attribute, same_attribute, tied
+from checkers.attributes import Attribute, apart, attribute, of_a_part, same_attribute, tied
 from checkers.judgement import Judgement, refutes
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
@@ -156,15 +156,28 @@ def _decisive(
 
 def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
     """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
-    rated = [
-        (same_fact(alignment, match.found, other), comparison)
-        for other, comparison in match.differs
-        if other not in spoken_for
-    ]
+    rated = []
+    for other, comparison in match.differs:
+        theirs = attribute(alignment.passage, other)
+        if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
+            continue
+        if not rival_subject(alignment, theirs.verb_token):
+            rated.append((same_fact(alignment, match.found, other), comparison))
     likeliest, comparison = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-    if comparison is None:
+    if comparison is None or likeliest <= _likeliest_other(alignment, match):
         return None
     return comparison if likeliest >= (_SAME_FIGURE if _same_figure(comparison) else _SAME_FACT) else None
+
+
+def _likeliest_other(alignment: Alignment, match: ValueMatch) -> float:
+    """How likely a value of its type that does not differ, nor agree, belongs to the fact: "30 June"."""
+    differs = [other for other, _ in match.differs]
+    rest = [
+        other
+        for other in alignment.passage.values
+        if type(other.value) is type(match.found.value) and other not in differs
+    ]
+    return max((same_fact(alignment, match.found, other) for other in rest), default=0.0)
 
 
 def _same_figure(comparison: Comparison) -> bool:
