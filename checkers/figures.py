@@ -156,7 +156,7 @@ def _decisive(
 
 def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
     """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
-    rated = []
+    rated: list[tuple[float, Comparison | None]] = []
     for other, comparison in match.differs:
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):

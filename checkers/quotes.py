@@ -116,12 +116,13 @@ def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
 
 
 def _same_words(shelf: _Shelf, first: int, last: int, speakers: Sequence[Mention]) -> Judgement:
-    theirs = _speakers(shelf, first, last)
+    theirs, named = _speakers(shelf, first, last)
     if not speakers or any(same_mention(mine.text, other) for mine in speakers for other in theirs):
         return supports(
             0.95, "the source has the same words" + (" from the same speaker" if speakers else "")
         )
-    if theirs and not any(_share_word(mine.text, other) for mine in speakers for other in theirs):
+    known = len({fold(other) for other in theirs}) == 1 or named
+    if theirs and known and not any(_share_word(mine.text, other) for mine in speakers for other in theirs):
         return refutes("wrong-speaker", 0.9, f"draft: {speakers[0].text}; source: {theirs[0]}")
     return neutral(0.6, "the source has the words, but does not show whose they are")
 
@@ -131,25 +132,25 @@ def _share_word(mine: str, theirs: str) -> bool:
     return not words.isdisjoint(fold(theirs).split())
 
 
-def _speakers(shelf: _Shelf, first: int, last: int) -> list[str]:
-    """The names that may be the speaker: beside a verb of speech in the sentences that frame the quotation.
+def _speakers(shelf: _Shelf, first: int, last: int) -> tuple[list[str], bool]:
+    """The names that may be the speaker, and whether the sentences that frame the quotation name him.
 
-    Where those name nobody ("he said"), the nearest sentence before that names somebody counts, or, if there
-    is no such sentence, the one behind.
+    He is named beside a verb of speech. Where nobody is ("he said"), everybody whom the sentences before name
+    may be meant, or, if there is none, who is named behind.
     """
     frame = shelf.passages[first : last + 1]
     for passage in frame:
         names = _framing(passage, reporting=True)
         if names or _unnamed(passage):
-            return names
-    for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        names = _framing(shelf.passages[index], reporting=False)
-        if names:
-            return names
+            return names, True
+    before = range(first - 1, max(-1, first - 1 - _BACK), -1)
+    names = [name for index in before for name in _framing(shelf.passages[index], reporting=False)]
+    if names:
+        return names, False
     said = any(_says(*_outer(passage)) for passage in frame)
-    return (
-        [] if said or last + 1 == len(shelf.passages) else _framing(shelf.passages[last + 1], reporting=True)
-    )
+    if said or last + 1 == len(shelf.passages):
+        return [], False
+    return _framing(shelf.passages[last + 1], reporting=True), True
 
 
 def _outer(passage: Passage) -> tuple[Reading, list[tuple[int, int]]]:

@@ -95,7 +95,7 @@ def comparable(alignment: Alignment, mine: Found, theirs: Found) -> bool:
         return len(alignment.pairs) > 1
     said, found = attribute(alignment.claim, mine), attribute(alignment.passage, theirs)
     if said.verb is None or found.verb is None:
-        return True
+        return said.verb == found.verb  # a dateline dates no event
     return alignment.pairs.get(said.verb_token or 0, -1) == found.verb_token
 
 
