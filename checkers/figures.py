@@ -156,17 +156,19 @@ def _decisive(
 
 def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
     """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
-    rated: list[tuple[float, Comparison | None]] = []
+    rated: list[tuple[float, Comparison]] = []
     for other, comparison in match.differs:
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
             continue
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
-    likeliest, comparison = max(rated, key=lambda pair: pair[0], default=(0.0, None))
-    if comparison is None or likeliest <= _likeliest_other(alignment, match):
+    if not rated:
         return None
-    return comparison if likeliest >= (_SAME_FIGURE if _same_figure(comparison) else _SAME_FACT) else None
+    likeliest, best = max(rated, key=lambda pair: pair[0])
+    if likeliest <= _likeliest_other(alignment, match):
+        return None
+    return best if likeliest >= (_SAME_FIGURE if _same_figure(best) else _SAME_FACT) else None
 
 
 def _likeliest_other(alignment: Alignment, match: ValueMatch) -> float:
