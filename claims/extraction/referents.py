@@ -19,6 +19,7 @@ from claims.model import BlockKind
 __all__ = ["Referent", "Referents"]
 
 _WINDOW = 3  # sentences that a pronoun looks back over
+_QUANTIFIERS = frozenset({"all", "both", "many", "most", "some"})
 _PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
@@ -99,35 +100,25 @@ class Referents:
                     article=article,
                 )
             )
-        self._observe_plural_subject(reading)
+        self._observe_common_subject(reading)
 
-    def _observe_plural_subject(self, reading: Reading) -> None:
-        """ "Chinese companies ..." can be "they" in the next sentence, though it is no name."""
+    def _observe_common_subject(self, reading: Reading) -> None:
+        """ "Chinese companies" can be "they" in the next sentence, "the museum" can be "it"."""
         for clause in reading.clauses:
-            if clause.subject is None:
+            chunk = next((c for c in reading.chunks if clause.subject and c.start == clause.subject[0]), None)
+            if chunk is None or chunk.kind is not ChunkKind.NOUN:
                 continue
-            chunk = next(
-                (
-                    c
-                    for c in reading.chunks
-                    if clause.subject[0] <= c.start < c.end <= clause.subject[1] and c.kind is ChunkKind.NOUN
-                ),
-                None,
-            )
-            if (
-                chunk is None
-                or reading.tokens[chunk.head].tag != "NNS"
-                or reading.tokens[chunk.start].tag == "PRP$"
-            ):
-                continue
-            if chunk.start == 0 and reading.tokens[0].lemma in {"both", "all", "some", "many", "most"}:
-                continue
-            start, end = reading.tokens[chunk.start].start, reading.tokens[chunk.end - 1].end
-            self._mentions.append(
-                _Mention(
-                    reading.text[start:end], reading.place(start, end), None, None, True, True, self._sentence
+            first, head = reading.tokens[chunk.start], reading.tokens[chunk.head]
+            plural = head.tag == "NNS" and first.tag != "PRP$" and first.lemma not in _QUANTIFIERS
+            single = head.tag == "NN" and first.lemma in {"a", "an", "the"} and head.lemma not in PERSON_NOUNS
+            if plural or single:
+                start, end = first.start, reading.tokens[chunk.end - 1].end
+                words = reading.text[start:end]
+                text = words if plural else f"the {words.split(maxsplit=1)[-1]}"
+                place = reading.place(start, end)
+                self._mentions.append(
+                    _Mention(text, place, None, None, plural, True, self._sentence, chunk.start)
                 )
-            )
 
     def seen(self, referent: Referent) -> None:
         """A reference was resolved: its referent stays the topic."""
@@ -178,7 +169,9 @@ class Referents:
             named = [m for m in fits if not m.article and _could_be_a_person(m.text)]
             fits = [m for m in fits if m.category == "person"] or named
         elif number == "it":
-            fits = [m for m in fits if m.subject or m.owner]
+            named = [m for m in fits if (m.subject or m.owner) and not m.text.startswith("the ")]
+            near = [m for m in fits if m.subject and m.sentence == self._sentence - 1]
+            fits = named if any(m in named for m in near) or not near else near
         return self._choose(fits)
 
     def stand_in(self, reading: Reading, chunk: Chunk, *, leads: bool) -> Referent | None:
