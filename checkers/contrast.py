@@ -16,6 +16,7 @@ from checkers.reading import REFUSING, Reading
 from checkers.subject import same_subject
 from claims.language import Token
 from claims.language.chunks import ChunkKind
+from claims.language.synonyms import opposed as opposed_by_dictionary
 
 __all__ = ["contradictions", "opposed", "polarity_differs"]
 
@@ -28,6 +29,8 @@ _LOOSE = frozenset({"extent"})
 _ALL = 0.9
 """The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_PARTS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 _FORMERLY = frozenset("formerly initially once originally previously".split())
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
@@ -39,6 +42,7 @@ def contradictions(alignment: Alignment) -> Iterator[Judgement]:
     if not same_subject(alignment):
         return
     yield from _opposed_words(alignment)
+    yield from _antonyms(alignment)
     yield from _negated(alignment)
     yield from _overstated(alignment)
 
@@ -74,6 +78,36 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
             if beside and not _denied_once(alignment, index, place):
                 mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
                 yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
+                return
+
+
+def _antonyms(alignment: Alignment) -> Iterator[Judgement]:
+    """ "accepted" where the passage has "rejected", beside the same words: opposites by dictionary."""
+    if _tells_of_a_change(alignment.passage) or _tells_of_a_change(alignment.claim):
+        return
+    free = [word for word in alignment.passage.words if word.token not in alignment.matched]
+    valued = {  # "first" and "second" are compared as places in an order
+        token
+        for found in alignment.claim.values
+        for token in range(*alignment.claim.token_range(found.start, found.end))
+    }
+    for mine in alignment.missing:
+        part = _PARTS.get(mine.tag[0])
+        if (
+            part is None
+            or mine.name
+            or mine.token in valued
+            or alignment.coverage_without((mine.token,)) < _REST
+        ):
+            continue
+        against = opposed_by_dictionary(mine.lemma, part)
+        for theirs in free:
+            compared = (mine.tag in _COMPARED) == (theirs.tag in _COMPARED)  # not "younger" and "the old one"
+            opposite = theirs.lemma in against and _PARTS.get(theirs.tag[0]) == part and compared
+            if opposite and _beside_same(alignment, mine.token, theirs.token):
+                if not _denied_once(alignment, mine.token, theirs.token):
+                    told = f"draft: {mine.text}; source: {theirs.text}"
+                    yield refutes("contradicted", _score(alignment), told)
                 return
 
 
