@@ -25,6 +25,8 @@ _HEAP_BYTES = 15_000_000  # the least that tantivy's writer takes for a thread
 _ANALYZER = "folded"
 _CONTEXT_BOOST = 0.3  # a word in the heading counts less than one in the sentence
 _VALUE_BOOST = 2.0
+_LEAST_SHARE = 0.2
+"""The least score of a passage, as a share of the best one's: what is farther off settles nothing."""
 _SPARE = 4  # how many times more passages are fetched than wanted, before ties are broken by order
 
 
@@ -72,7 +74,9 @@ class PassageIndex:
             return []
         query = self._tantivy.Query.boolean_query(clauses)
         hits = self._searcher.search(query, limit=limit * _SPARE).hits
-        ranked = sorted((-round(score, 3), self._number(address)) for score, address in hits)
+        least = _LEAST_SHARE * max((score for score, _ in hits), default=0.0)
+        near = [(score, address) for score, address in hits if score >= least]
+        ranked = sorted((-round(score, 3), self._number(address)) for score, address in near)
         return [self._passages[number] for _, number in ranked[:limit]]
 
     def _clause(self, term: str, field: str, boost: float) -> tuple[tantivy.Occur, tantivy.Query]:

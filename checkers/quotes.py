@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from checkers.judgement import Judgement, neutral, refutes, supports
@@ -40,6 +41,11 @@ class _Shelf:
     passages: tuple[Passage, ...]
     text: str
     starts: tuple[int, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without regard to case."""
+        return self.text.casefold()
 
     @classmethod
     def of(cls, passages: Sequence[Passage]) -> _Shelf:
@@ -106,6 +112,8 @@ class QuoteJudge:
 
 def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
     """The first and last passage of each place where the words stand, at most `_TIMES`."""
+    if not all(word in shelf.folded for word in quote_words(words) if word.isalpha()):
+        return  # spares the index of a text that can't have the words
     at = 0
     for _ in range(_TIMES):
         match = locate_quote(words, shelf.text[at:])

@@ -103,6 +103,7 @@ class Reading:
 
 
 @lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def same_mention(mine: str, theirs: str) -> bool:
     """Whether a name is the source's, or stands in it in one piece: "Okoro", "Minister Adaeze Okoro"."""
     return f" {fold(mine)} " in f" {fold(theirs)} " or same_name(mine, theirs)

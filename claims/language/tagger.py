@@ -181,7 +181,7 @@ class PerceptronReader:
     def __init__(self) -> None:
         """Load the shipped model. Raises `claims.errors.ResourceError` when it is damaged."""
         self._tagger = Tagger.shipped()
-        self._lemmas = Lemmas.shipped()
+        self._lemma = lru_cache(maxsize=1 << 15)(Lemmas.shipped().lemma)
 
     def read(self, sentences: Sequence[str]) -> list[Parse]:
         """One parse for each sentence, in order."""
@@ -194,7 +194,7 @@ class PerceptronReader:
         return Parse(
             sentence,
             tuple(
-                Token(word, start, end, tag, self._lemmas.lemma(word, tag))
+                Token(word, start, end, tag, self._lemma(word, tag))
                 for word, (start, end), tag in zip(words, spans, tags, strict=True)
             ),
         )
