@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from claims import __version__
@@ -15,6 +16,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"claims {__version__}\n")
         return 0
+    # A run makes many small objects that live until its end; looking for garbage less often saves a tenth.
+    gc.set_threshold(100_000, 50, 50)
     try:
         from claims.cli import run
 
