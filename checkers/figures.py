@@ -30,6 +30,9 @@ _SAME_FACT = 0.8
 _SAME_FIGURE = 0.3
 """The same where the number is the same and only its unit differs."""
 
+_OCCASIONS = frozenset("again first initially last originally previously".split())
+"""Words beside a verb that tell one occasion from another."""
+
 _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 
 
@@ -110,7 +113,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
     for match in matches:
         if match.agrees is not None or not match.differs:
             continue
-        if not _rest_agrees(match, matches):
+        if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
             continue
         comparison = None
         if _speaks_of_it(alignment):
@@ -139,6 +142,16 @@ def _rest_agrees(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
         and isinstance(other.found.value, Quantity if dated else DateValue)
         for other in matches
     )
+
+
+def _same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
+    """Whether a date is not that of another occasion: "first held in 2016" and "held in July 2024"."""
+    verb = match.attribute.verb_token
+    if not isinstance(match.found.value, DateValue) or verb is None:
+        return True
+    beside = {token.lemma for token in alignment.claim.tokens[max(0, verb - 2) : verb + 2]}
+    told = beside & _OCCASIONS
+    return told <= {token.lemma for token in alignment.passage.tokens}
 
 
 def _decisive(
