@@ -12,6 +12,7 @@ from checkers.judgement import Judgement
 from checkers.passages import Passage, cut
 from checkers.quotes import QuoteJudge
 from checkers.reading import Reading, read
+from checkers.shortforms import long_forms, short_forms
 from claims.model import Claim, Document, Evidence, Kind, Stance
 from claims.values.dateline import date_of
 
@@ -54,6 +55,7 @@ class _Library:
     def __init__(self, sources: Sequence[Document], *, as_of: date | None) -> None:
         self._hashes = tuple(source.sha256 for source in sources)
         self._as_of = {source.path: date_of(source) or as_of for source in sources}
+        self._forms = {source.path: short_forms(source) for source in sources}
         passages = cut(sources)
         self._index = PassageIndex(passages, self._as_of)
         self._quotes = QuoteJudge(passages)
@@ -78,6 +80,7 @@ class _Library:
 
     def _judge(self, claim: Claim, reading: Reading, passage: Passage) -> Judgement:
         around = [text for text in (*passage.before, *passage.headings, passage.document.title) if text]
+        around += long_forms("\n".join([passage.text, *passage.before]), self._forms[passage.document.path])
         own, *context = self._read([passage.text, *around], self._as_of[passage.document.path])
         return judge(claim, reading, own, context)
 

@@ -32,9 +32,13 @@ def verb_found(alignment: Alignment) -> bool:
 
 
 def objects_found(alignment: Alignment) -> bool:
-    """Whether the passage has the noun behind the claim's verb, and most of those further on."""
+    """Whether the passage has the noun behind the claim's verb, and most of those further on.
+
+    A name may stand around it: "were shown", below the name of the fair.
+    """
     heads = _heads_behind_verb(alignment.claim)
-    lost = [word for word in heads if not alignment.found(word.token)]
+    around = {word.token for word in heads if word.name and word.token in alignment.context}
+    lost = [word for word in heads if not alignment.found(word.token) and word.token not in around]
     return not heads or not (heads[0] in lost or len(lost) * 2 > len(heads))
 
 

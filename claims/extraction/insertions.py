@@ -197,7 +197,8 @@ def with_phrases(reading: Reading) -> Iterator[Insertion]:
         being = tokens[chunks[verb].head].lemma == "be"
         rest = (chunks[verb].end if being else chunks[verb].start, stop)
         if rest[0] < rest[1]:
-            pieces = (subject, _be(reading, chunks[index + 1]), rest)
+            be = _be(reading, chunks[index + 1], dated=_holds_date(reading, rest))
+            pieces = (subject, be, rest)
             cut = (chunks[index - 1].start, stop)
             yield Insertion(pieces, (subject[0], stop), (cut,), verb=chunks[verb].head)
 
@@ -245,10 +246,15 @@ def cut_off(tokens: Sequence[Token]) -> int:
     return end
 
 
-def _be(reading: Reading, noun: Chunk, *, present: bool = False) -> str:
+def _holds_date(reading: Reading, rest: tuple[int, int]) -> bool:
+    start, end = reading.tokens[rest[0]].start, reading.tokens[rest[1] - 1].end
+    return any(v.value.type == "date" and start <= v.start and v.end <= end for v in reading.values)
+
+
+def _be(reading: Reading, noun: Chunk, *, present: bool = False, dated: bool = False) -> str:
     plural = reading.tokens[noun.head].tag in {"NNS", "NNPS"}
     main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN), None)
-    past = not present and main is not None and reading.tokens[main.verb.start].tag == "VBD"
+    past = dated or (not present and main is not None and reading.tokens[main.verb.start].tag == "VBD")
     return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
