@@ -61,6 +61,10 @@ _SHAPES = (
     (re.compile(r"[a-z]+"), "x"),
     (re.compile(r"\d+"), "d"),
 )
+_WORD_TEMPLATES = frozenset(TEMPLATES[:6]) | {"classes and shape"}
+_OF_THE_WORD = tuple(k for k, name in enumerate(TEMPLATES) if name in _WORD_TEMPLATES)
+_OF_ITS_PLACE = tuple(k for k, name in enumerate(TEMPLATES) if name not in _WORD_TEMPLATES)
+_KEPT_WORDS = 1 << 15
 _OUTSIDE = "-"
 
 
@@ -146,6 +150,7 @@ class Tagger:
         self._tags = list(tags)
         self._known = known
         self._tables = tables
+        self._alone: dict[View, list[int]] = {}  # the scores that a word has wherever it stands
 
     @classmethod
     def shipped(cls) -> Tagger:
@@ -160,17 +165,28 @@ class Tagger:
         tags = []
         for index, word in enumerate(words):
             known = self._known.get(word)
-            best = self._best(features(context, index, tag1, tag2)) if known is None else known
+            if known is None:
+                best = self._best(features(context, index, tag1, tag2), context[index + 2])
+            else:
+                best = known
             tag2, tag1 = tag1, self._tags[best]
             tags.append(tag1)
         return tags
 
-    def _best(self, values: Sequence[str]) -> int:
-        scores = [0] * len(self._tags)
-        for table, value in zip(self._tables, values, strict=True):
-            for weighted in table.get(value, ()):
-                scores[weighted & 63] += weighted >> 6
+    def _best(self, values: Sequence[str], word: View) -> int:
+        alone = self._alone.get(word)
+        if alone is None:
+            alone = self._add([0] * len(self._tags), values, _OF_THE_WORD)
+            if len(self._alone) < _KEPT_WORDS:
+                self._alone[word] = alone
+        scores = self._add(alone.copy(), values, _OF_ITS_PLACE)
         return scores.index(max(scores))
+
+    def _add(self, scores: list[int], values: Sequence[str], templates: Sequence[int]) -> list[int]:
+        for template in templates:
+            for weighted in self._tables[template].get(values[template], ()):
+                scores[weighted & 63] += weighted >> 6
+        return scores
 
 
 class PerceptronReader:
