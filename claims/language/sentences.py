@@ -81,7 +81,7 @@ def _punkt() -> PunktSentenceTokenizer:
         # After an initial, Punkt asks whether it has seen the next word with a small letter: "Plan B. The"
         # is cut then, "J. Kim" is not.
         parameters.ortho_context[word] = _SEEN_SMALL
-    return PunktSentenceTokenizer(parameters)  # type: ignore[no-untyped-call]
+    return PunktSentenceTokenizer(parameters)  # type: ignore[no-untyped-call]  # NLTK has no types
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

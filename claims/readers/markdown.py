@@ -89,7 +89,7 @@ class _Walker:
     def _block(self, element: BlockElement, place: _Place) -> None:
         match element.get_type():
             case "Heading" | "SetextHeading":
-                level: int = element.level  # type: ignore[attr-defined]
+                level: int = element.level  # type: ignore[attr-defined]  # marko gives its kinds of element no common type
                 words = self._words(element)
                 self.blocks.add(BlockKind.HEADING, words, level=level, quoted=place.quoted)
             case "Paragraph":
@@ -112,7 +112,7 @@ class _Walker:
         columns: list[int | None] = []
         for row_number, row in enumerate(table.children):
             row_heading: int | None = None
-            for column, cell in enumerate(row.children):  # type: ignore[attr-defined]
+            for column, cell in enumerate(row.children):  # type: ignore[attr-defined]  # marko gives its kinds of element no common type
                 heads = (row_heading, columns[column] if row_number else None)
                 index = self.blocks.add(
                     BlockKind.TABLE_CELL,
@@ -135,7 +135,7 @@ class _Walker:
         for element in elements:
             self._inline(element, words, pictures)
 
-    def _inline(self, element: Any, words: Words, pictures: bool) -> None:  # noqa: ANN401
+    def _inline(self, element: Any, words: Words, pictures: bool) -> None:  # noqa: ANN401  # marko leaves inline elements untyped
         match element.get_type():
             case "RawText":
                 self._raw(element, words)
@@ -165,7 +165,7 @@ class _Walker:
         elif _RAISING_TAG.match(self._source, start):
             words.power(start, end)
 
-    def _struck(self, element: Any, words: Words) -> None:  # noqa: ANN401
+    def _struck(self, element: Any, words: Words) -> None:  # noqa: ANN401  # marko leaves inline elements untyped
         start, end = _span(element)
         if self._source.startswith("~~", start):
             return  # what is struck out is no longer said
@@ -173,7 +173,7 @@ class _Walker:
         self._inlines(element.children, words)
         words.copy(end - 1, end)
 
-    def _raw(self, element: Any, words: Words) -> None:  # noqa: ANN401
+    def _raw(self, element: Any, words: Words) -> None:  # noqa: ANN401  # marko leaves inline elements untyped
         start, end = _span(element)
         said = self._source[start:end]
         if said == element.children:
@@ -186,7 +186,7 @@ class _Walker:
         else:
             raise _NoPlaceError(said)
 
-    def _code(self, element: Any, words: Words) -> None:  # noqa: ANN401
+    def _code(self, element: Any, words: Words) -> None:  # noqa: ANN401  # marko leaves inline elements untyped
         ticks = element.syntax_spans
         if not ticks or len(ticks) != 2:
             raise _NoPlaceError(element.children)

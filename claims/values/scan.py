@@ -120,7 +120,7 @@ def scan(text: str) -> tuple[Token, ...]:
     starts = [start for start, _ in hidden]
     tokens = []
     for match in _TOKEN.finditer(text):
-        kind: Literal["word", "number", "mark", "hidden"] = match.lastgroup  # type: ignore[assignment]
+        kind: Literal["word", "number", "mark", "hidden"] = match.lastgroup  # type: ignore[assignment]  # the names of the groups
         start, end = match.span()
         if hidden:
             at = bisect_right(starts, start) - 1
