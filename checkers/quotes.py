@@ -21,7 +21,7 @@ from claims.language import Token
 from claims.language.clauses import REPORTING_VERBS
 from claims.model import Claim, Stance
 from claims.values.quotation import find_quotes, locate_quote
-from claims.values.quotation_match import first_difference, quote_words
+from claims.values.quotation_match import first_difference, quote_words, repeated_quote
 
 __all__ = ["QuoteJudge"]
 
@@ -114,13 +114,8 @@ def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
     """The first and last passage of each place where the words stand, at most `_TIMES`."""
     if not all(word in shelf.folded for word in quote_words(words) if word.isalpha()):
         return  # spares the index of a text that can't have the words
-    at = 0
-    for _ in range(_TIMES):
-        match = locate_quote(words, shelf.text[at:])
-        if match is None or not match.verbatim:
-            return
-        yield shelf.index_at(at + match.start), shelf.index_at(at + match.end - 1)
-        at += match.end
+    for match in repeated_quote(words, shelf.text, _TIMES):
+        yield shelf.index_at(match.start), shelf.index_at(match.end - 1)
 
 
 def _same_words(shelf: _Shelf, first: int, last: int, speakers: Sequence[Mention]) -> Judgement:

@@ -61,6 +61,7 @@ _BOUNDS = tuple(
 _NUMBER_ADVERBS = frozenset(
     "about around almost approximately barely circa just nearly only over roughly some under".split()
 )
+_BOUND_STARTERS = _NUMBER_ADVERBS | {words[0] for words in _BOUNDS}
 
 
 def chunk(parse: Parse, breaks: Iterable[int] = ()) -> list[Chunk]:
@@ -88,6 +89,9 @@ def _cover(tokens: Sequence[Token], stops: frozenset[int]) -> list[Chunk]:
 
 def _bound_length(tokens: Sequence[Token], at: int) -> int:
     """How many tokens at `at` bound a number that follows: 2 for "more than 150", 0 for none."""
+    first = tokens[at].text.lower()
+    if first not in _BOUND_STARTERS:
+        return 0
     for words in _BOUNDS:
         end = at + len(words)
         if (
@@ -100,13 +104,8 @@ def _bound_length(tokens: Sequence[Token], at: int) -> int:
             )
         ):
             return len(words)
-    if (
-        at + 1 < len(tokens)
-        and tokens[at].text.lower() in _NUMBER_ADVERBS
-        and tokens[at + 1].tag in {"CD", "$"}
-    ):
-        return 1
-    return 0
+    followed = at + 1 < len(tokens) and tokens[at + 1].tag in {"CD", "$"}
+    return int(followed and first in _NUMBER_ADVERBS)
 
 
 def _noun_chunk(tokens: Sequence[Token], at: int, stops: frozenset[int]) -> Chunk | None:

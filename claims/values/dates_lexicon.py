@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -92,6 +93,8 @@ _TOKEN = re.compile(
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d(?:am|pm)?", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE_DIGITS = re.compile(r"(?:1\d|20)?\d0s", re.IGNORECASE)
+_KEPT = 1 << 13  # words; a text has most of its words many times
+_TENS_BREAK = re.compile("(?<=y)[‐‑ ]")
 _HOUR_WORD = re.compile(r"(?:1[0-2]|[1-9])(?:am|pm)", re.IGNORECASE)
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _QUARTER = re.compile(r"Q([1-4])|([1-4])Q", re.IGNORECASE)
@@ -126,11 +129,12 @@ def _year_of(spelled: str) -> str:
     return str(hundreds * 100 + sum(values.get(word, 0) for word in rest))
 
 
+@lru_cache(maxsize=_KEPT)
 def lowered(token: str) -> str:
     """A token in lower case; compound ordinals with a hyphen, spelled years in digits, a blank line ""."""
     if year := _year_of(token):
         return year
-    return re.sub("(?<=y)[‐‑ ]", "-", token.lower()).strip()
+    return _TENS_BREAK.sub("-", token.lower()).strip()
 
 
 def _number_classes(digits: str) -> frozenset[str]:
@@ -197,6 +201,7 @@ def _time_word_classes(token: str, low: str) -> Iterator[str]:
         yield "DECADEWORD"
 
 
+@lru_cache(maxsize=_KEPT)
 def word_classes(token: str) -> frozenset[str]:
     """The classes of any token: those of its number or word, and the word itself in lower case."""
     low = lowered(token)

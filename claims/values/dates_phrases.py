@@ -51,6 +51,7 @@ _LONG_BOUNDS: tuple[tuple[tuple[str, ...], Modifier], ...] = (
     (("starting", "in"), "since"),
     (("starting", "on"), "since"),
 )
+_LONG_BOUND_ENDS = frozenset(phrase[-1] for phrase, _ in _LONG_BOUNDS)
 _ONWARDS = (("and", "onwards"), ("and", "beyond"), ("or", "later"), ("onward",), ("onwards",))
 _ONWARDS_AT_END = tuple((join, word) for join in ("and", "or") for word in ("after", "greater", "later"))
 _HEDGES = {"about", "around", "approximately", "c.", "ca", "ca.", "circa", "roughly"}
@@ -169,7 +170,7 @@ def _with_bound(line: Line, point: Point) -> Point:
     bound = _BOUNDS.get(line.low(before))
     if bound == "before" and line.low(point.first) == "end":
         bound = "by"
-    for words, meaning in _LONG_BOUNDS:
+    for words, meaning in _LONG_BOUNDS if line.low(before) in _LONG_BOUND_ENDS else ():
         if all(line.low(before - back) == word for back, word in enumerate(reversed(words))):
             before, bound = before - len(words) + 1, meaning
             break

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.model import DateValue
 from claims.values.dates_context import is_date
@@ -39,6 +39,7 @@ def _rules_by_class() -> dict[str, tuple[int, ...]]:
     return {name: tuple(found) for name, found in places.items()}
 
 
+@lru_cache(maxsize=1 << 13)
 def _rules_for(classes: frozenset[str]) -> tuple[Rule, ...]:
     """The rules that can begin with a token of these classes, in their order."""
     by_class = _rules_by_class()

@@ -88,7 +88,8 @@ def acronym_of(text: str) -> frozenset[str]:
 
 def same_name(a: str, b: str) -> bool:
     """Whether two names are or may well be of one thing: equal, or one a form of the other."""
-    return _relate(a, b, person=False)[0] in (Relation.EQUAL, Relation.WITHIN)
+    kinship = _kinship(a, b, person=False)
+    return kinship is not None and kinship[0] in (Relation.EQUAL, Relation.WITHIN)
 
 
 def compare_names(draft: Name, source: Name) -> Comparison:
@@ -115,9 +116,19 @@ def _forms(name: Name) -> list[str]:
     return forms or [name.text]
 
 
-@lru_cache(maxsize=50_000)
 def _relate(draft: str, source: str, *, person: bool) -> tuple[Relation, str]:
     """How two names stand to each other, and why, in words that end a sentence."""
+    kinship = _kinship(draft, source, person=person)
+    if kinship is not None:
+        return kinship
+    if _alike("".join(_heavy(_bare(draft))), "".join(_heavy(_bare(source)))):
+        return Relation.INCOMPARABLE, "they are spelled alike"
+    return Relation.DISJOINT, "these are different names"
+
+
+@lru_cache(maxsize=50_000)
+def _kinship(draft: str, source: str, *, person: bool) -> tuple[Relation, str] | None:
+    """How two names stand to each other; None where they share no word and neither is a form of the other."""
     one, other = _bare(draft), _bare(source)
     if not one or not other or {*one} <= TITLES or {*other} <= TITLES or _is_word_and_acronym(draft, source):
         return Relation.INCOMPARABLE, "one of the two is no name"
@@ -135,11 +146,9 @@ def _relate(draft: str, source: str, *, person: bool) -> tuple[Relation, str]:
 
 def _is_word_and_acronym(one: str, other: str) -> bool:
     """Whether only capitals tell the two apart, as with "us" and "US"."""
-    return (
-        len(one) < 6
-        and fold_name(one) == fold_name(other)
-        and {one.islower(), other.islower()} == {True, False}
-    )
+    folded = fold_name(one)
+    alike = len(folded) < 6 and folded == fold_name(other)
+    return alike and {one.islower(), other.islower()} == {True, False}
 
 
 def _bare(text: str) -> tuple[str, ...]:
@@ -180,7 +189,9 @@ def _is_acronym(short: str, name: str) -> bool:
     return written.isupper() and letters in acronym_of(name)
 
 
-def _relate_words(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> tuple[Relation, str]:
+def _relate_words(
+    one: tuple[str, ...], other: tuple[str, ...], *, person: bool
+) -> tuple[Relation, str] | None:
     heavy, their = _heavy(one), _heavy(other)
     if not heavy or not their:
         return Relation.INCOMPARABLE, "one of the two is no full name"
@@ -197,9 +208,7 @@ def _relate_words(one: tuple[str, ...], other: tuple[str, ...], *, person: bool)
         return Relation.DISJOINT, "the numbers in the names differ"
     if set(heavy) & set(their):
         return _relate_family(heavy, their, person=person)
-    if _alike("".join(heavy), "".join(their)):
-        return Relation.INCOMPARABLE, "they are spelled alike"
-    return Relation.DISJOINT, "these are different names"
+    return None
 
 
 def _differ_in_number(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-__all__ = ["QuoteMatch", "first_difference", "locate_quote", "quote_words"]
+__all__ = ["QuoteMatch", "first_difference", "locate_quote", "quote_words", "repeated_quote"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’ʼ]\w+)*|[%$€£¥°]")
 _GAP = re.compile(r"\[[^\[\]]*\]|\(?(?:\.\s?){3,}\)?|…|(?P<word>\d+(?:[.,]\d+)*|\w+(?:['’ʼ]\w+)*|[%$€£¥°])")
@@ -70,8 +71,9 @@ class _Index:
 
     def __init__(self, text: str) -> None:
         self.spans = [match.span() for match in _WORD.finditer(text)]
-        self.words = [_fold(text[start:end]) for start, end in self.spans]
-        self.joined = f" {' '.join(self.words)} "
+        folded = _fold(" ".join(_WORD.findall(text)))
+        self.words = folded.split()
+        self.joined = f" {folded} "
         self._starts: list[int] = []
         at = 1
         for word in self.words:
@@ -96,7 +98,7 @@ class _Index:
         return None if at < 0 else bisect_left(self._starts, at + 1)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)  # references, gone through again for each quotation
 def _index(text: str) -> _Index:
     return _Index(text)
 
@@ -105,22 +107,38 @@ def locate_quote(words: str, text: str) -> QuoteMatch | None:
     """The stretch of `text` that is nearest to the quotation `words`; None if they share no words in order.
 
     Parts that an ellipsis or a bracketed insertion separates must stand in order. Takes time in proportion to
-    the text; the index of the last texts is kept for the next quotation.
+    the text; the indexes of the last texts are kept for the next quotation.
     """
     parts = _parts(words)
     if not parts:
         return None
     index = _index(text)
-    exact = _locate_parts(index, parts)
+    exact = _locate_parts(index, parts, 0)
     if exact is not None:
-        start, end = exact
-        return QuoteMatch(index.spans[start][0], index.spans[end - 1][1], verbatim=True, similarity=1.0)
+        return _verbatim(index, *exact)
     return _locate_alike(index, tuple(chain.from_iterable(part.words for part in parts))[:_MOST_WORDS])
 
 
-def _locate_parts(index: _Index, parts: list[_Part]) -> tuple[int, int] | None:
-    """The numbers of the first word and behind the last at which all parts stand in order."""
-    start = index.find(parts[0].words, 0)
+def repeated_quote(words: str, text: str, most: int) -> Iterator[QuoteMatch]:
+    """The first `most` stretches of `text` that have the quotation `words` as it is, none inside another."""
+    parts = _parts(words)
+    index = _index(text)
+    at = 0
+    for _ in range(most if parts else 0):
+        exact = _locate_parts(index, parts, at)
+        if exact is None:
+            return
+        yield _verbatim(index, *exact)
+        at = exact[1]
+
+
+def _verbatim(index: _Index, first: int, end: int) -> QuoteMatch:
+    return QuoteMatch(index.spans[first][0], index.spans[end - 1][1], verbatim=True, similarity=1.0)
+
+
+def _locate_parts(index: _Index, parts: list[_Part], first: int) -> tuple[int, int] | None:
+    """The first word, and the one behind the last, of where all parts stand in order from word `first` on."""
+    start = index.find(parts[0].words, first)
     for _ in range(_MOST_STARTS):
         if start is None:
             return None

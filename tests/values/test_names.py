@@ -1,7 +1,7 @@
 """Names of a draft held against those of a source."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.model import Name, Relation
@@ -108,6 +108,7 @@ def test_names_fold_once_and_for_all(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)
 
 
+@example("i", ":::::I")
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_names_are_the_same_both_ways(one: str, other: str) -> None:
     assert same_name(one, other) == same_name(other, one)
