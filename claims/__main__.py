@@ -25,6 +25,9 @@ def main() -> int:
     except KeyboardInterrupt:
         sys.stderr.write("claims: interrupted\n")
         return 130
+    finally:
+        # The process ends here, and Python would go through all its objects once more: a quarter of a second.
+        gc.freeze()
 
 
 if __name__ == "__main__":
