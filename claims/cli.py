@@ -18,7 +18,7 @@ import checkers
 from checkers.base import Settings
 from claims import __version__, options, pipeline
 from claims.config import Config
-from claims.console import Progress, outputs, say, write_report, write_stdout
+from claims.console import Progress, outputs, say, write_outputs, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
 from claims.findings import worst
 from claims.lookup import add_lookups
@@ -227,6 +227,35 @@ def render_report(
     wanted = outputs(formats or ("text",), FORMATS)
     view = View(show_supported=show_supported, quiet=quiet)
     write_report(read_report(results), wanted, color=color, view=view)
+    return 0
+
+
+@app.command("eval")
+def evaluate_extraction(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="GOLD", help="Gold files in JSON or JSON Lines, or folders of them.", show_default=False
+        ),
+    ],
+    formats: options.Formats = None,
+    config: options.ConfigFile = None,
+    as_of: options.AsOf = None,
+    show: Annotated[bool, typer.Option("--show", help="List every gold claim that was not found.")] = False,
+    no_progress: options.NoProgress = False,
+) -> int:
+    """Measure the extraction against gold files: what was found, and how good the claims are."""
+    from claims.evaluation import EVAL_FORMATS, evaluate, read_gold
+
+    chosen = options.settings(config, as_of=as_of).config
+    wanted = outputs(formats or ("text",), EVAL_FORMATS)
+    gold = read_gold(paths)
+    progress = Progress(len(gold.cases) + len(gold.rows), wanted=not no_progress)
+    try:
+        result = evaluate(gold, as_of=chosen.as_of, progress=progress)
+    finally:
+        progress.close()
+    write_outputs(wanted, lambda output: output.format(result, show))
     return 0
 
 

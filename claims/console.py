@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Generic, TextIO, TypeVar
 
 from claims.errors import UsageError
 from claims.model import Report
 from claims.report import Format, View
 from claims.suggest import did_you_mean
 
-__all__ = ["Output", "Progress", "outputs", "say", "use_color", "write_report", "write_stdout"]
+__all__ = [
+    "Output",
+    "Progress",
+    "outputs",
+    "say",
+    "use_color",
+    "write_outputs",
+    "write_report",
+    "write_stdout",
+]
+
+F = TypeVar("F")
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Output(Generic[F]):
     """A format and where it goes: a file, or standard output."""
 
-    format: Format
+    format: F
     file: Path | None
 
 
-def outputs(wanted: Sequence[str], formats: Mapping[str, Format]) -> list[Output]:
+def outputs(wanted: Sequence[str], formats: Mapping[str, F]) -> list[Output[F]]:
     """Read `FORMAT` and `FORMAT=FILE`; raises `UsageError` for a format that is not among `formats`."""
     found = []
     for text in wanted:
@@ -55,17 +66,24 @@ def use_color(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_report(report: Report, wanted: Sequence[Output], *, color: str, view: View) -> None:
-    """Write the report in each of the formats; files first, so that a closed pipe loses none of them."""
+def write_report(report: Report, wanted: Sequence[Output[Format]], *, color: str, view: View) -> None:
+    """Write the report in each of the formats, in colour where it is wanted."""
+
+    def render(output: Output[Format]) -> str:
+        colored = use_color(color, sys.stdout) if output.file is None else color == "always"
+        shade = View(color=colored, show_supported=view.show_supported, quiet=view.quiet)
+        return output.format.render(report, shade)
+
+    write_outputs(wanted, render)
+
+
+def write_outputs(wanted: Sequence[Output[F]], render: Callable[[Output[F]], str]) -> None:
+    """Write each output as rendered; files first, so that a closed pipe loses none of them."""
     for output in sorted(wanted, key=lambda output: output.file is None):
         if output.file is None:
-            shade = View(
-                color=use_color(color, sys.stdout), show_supported=view.show_supported, quiet=view.quiet
-            )
-            write_stdout(output.format.render(report, shade))
+            write_stdout(render(output))
         else:
-            shade = View(color=color == "always", show_supported=view.show_supported, quiet=view.quiet)
-            _write_file(output.file, output.format.render(report, shade))
+            _write_file(output.file, render(output))
 
 
 def write_stdout(text: str) -> None:

@@ -37,6 +37,7 @@ __all__ = [
     "read_drafts",
     "read_references",
     "report",
+    "signature",
 ]
 
 STDIN = "-"
@@ -156,7 +157,7 @@ def extraction_report(extractions: Iterable[Extraction], *, as_of: date | None =
         )
         for extraction in extractions
     )
-    return _report(drafts, complete=True, signature=_signature(as_of))
+    return _report(drafts, complete=True, signature=signature(as_of))
 
 
 def report(drafts: Iterable[DraftReport], *, complete: bool, run: Run) -> Report:
@@ -194,7 +195,8 @@ def _report(drafts: tuple[DraftReport, ...], *, complete: bool, signature: str) 
     )
 
 
-def _signature(as_of: date | None) -> str:
+def signature(as_of: date | None) -> str:
+    """What an extraction depends on: the version, the reader's model, the day of relative dates."""
     from claims.language import default_reader
 
     return f"claims:{__version__}|reader:{default_reader().name}|as-of:{as_of or 'none'}"
@@ -212,7 +214,7 @@ def _check_signature(run: Run) -> str:
         "severity": ",".join(f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
         or "none",
     }
-    return "|".join((_signature(run.as_of), *(f"{key}:{value}" for key, value in parts.items())))
+    return "|".join((signature(run.as_of), *(f"{key}:{value}" for key, value in parts.items())))
 
 
 def _digest(documents: Sequence[Document]) -> str:

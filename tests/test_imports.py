@@ -28,19 +28,20 @@ ALLOWED: dict[str, set[str]] = {
     "config": {"codes", "errors", "findings", "model", "suggest"},
     "report": {"codes", "errors", "model"},
     "pipeline": {"errors", "extraction", "findings", "language", "model", "readers"},
+    "evaluation": {"errors", "model", "pipeline", "readers", "report"},
     "console": {"errors", "model", "report", "suggest"},
     "options": {"codes", "config", "errors", "model"},
     "lookup": {"codes", "config", "console", "errors", "model", "options"},
     "cli": {
-        *("checkers", "config", "console", "errors", "findings", "lookup", "model", "options", "pipeline"),
-        *("readers", "report"),
+        *("checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model", "options"),
+        *("pipeline", "readers", "report"),
     },
     "__main__": {"cli"},
     "checkers": {"errors", "language", "model", "values"},
 }
 """For each part what it may import of the others; every part may import itself and `claims.__version__`."""
 
-HEAVY = ["httpx", "marko", "nltk", "pint", "rich", "tantivy"]
+HEAVY = ["httpx", "marko", "nltk", "numpy", "onnxruntime", "pint", "rich", "tantivy", "tokenizers"]
 """What costs start-up time, and is imported by the function that needs it."""
 
 LATE = {"claims.readers.fetch", "claims.readers.markdown", "claims.readers.markdownparser"}

@@ -1,27 +1,25 @@
-"""Gold cases and what the tool says about them, as types; the format is described in corpus/README.md."""
+"""Gold of checking and what the tool says about it, as types; the format is described in corpus/README.md."""
 
 from __future__ import annotations
 
 import json
-import re
 import shlex
 import subprocess
 import tempfile
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from claims.evaluation.said import Said
+from claims.evaluation.words import fold
 
 __all__ = [
     "CheckCase",
-    "ExtractCase",
-    "GoldClaim",
     "GoldRow",
-    "GoldSentence",
     "Run",
     "ToolClaim",
     "load_check_cases",
-    "load_extract_cases",
     "run_tool",
     "tool_version",
 ]
@@ -32,27 +30,24 @@ TIMEOUT = 600
 FLAGS = ("refuted", "conflicting")
 """The verdicts that a report shows as findings."""
 
-_TYPOGRAPHY = str.maketrans("’‘“”–—‑", "''\"\"---")
-
-
-def fold(text: str) -> str:
-    """Lower case without differences of typography, emphasis marks and white space."""
-    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY)
-    return re.sub(r"\s+", " ", re.sub(r"[*_`]", "", plain)).strip().lower()
-
 
 # --------------------------------------------------------------------------- what the tool says
 
 
 @dataclass(frozen=True, slots=True)
 class ToolClaim:
-    """A claim of the tool's report; `label` is its verdict, or "unchecked"."""
+    """A claim of the report; `label` is its verdict, or "unchecked"; `said` is what extraction made."""
 
-    text: str
     quote: str
     start: int
     end: int
     label: str
+    said: Said
+
+    @property
+    def text(self) -> str:
+        """The claim's wording."""
+        return self.said.text
 
     @property
     def flagged(self) -> bool:
@@ -77,17 +72,25 @@ def run_tool(command: str, arguments: Sequence[str]) -> Run:
         if not out.exists():
             raise RuntimeError(f"no report from {shlex.join(line)} (exit {done.returncode})\n{done.stderr}")
         draft = json.loads(out.read_text(encoding="utf-8"))["drafts"][0]
-    claims = tuple(
-        ToolClaim(
+    sentences = {sentence["id"]: sentence["text"] for sentence in draft["sentences"]}
+    return Run(tuple(_tool_claim(claim, sentences) for claim in draft["claims"]), done.returncode)
+
+
+def _tool_claim(claim: Mapping[str, Any], sentences: Mapping[str, str]) -> ToolClaim:
+    start = claim["span"]["start"]
+    borrowed = (words["text"] for words in claim["context"])
+    return ToolClaim(
+        quote=claim["quote"],
+        start=start,
+        end=claim["span"]["end"],
+        label=(claim["verdict"] or {"label": "unchecked"})["label"],
+        said=Said(
             text=claim["text"],
-            quote=claim["quote"],
-            start=claim["span"]["start"],
-            end=claim["span"]["end"],
-            label=(claim["verdict"] or {"label": "unchecked"})["label"],
-        )
-        for claim in draft["claims"]
+            start=start,
+            material="\n".join((sentences[claim["sentence"]], *borrowed)),
+            ambiguous=(claim["unchecked"] or {"reason": ""})["reason"] == "ambiguous",
+        ),
     )
-    return Run(claims, done.returncode)
 
 
 def tool_version(command: str) -> str:
@@ -165,75 +168,3 @@ def _load_row(line: str, text: str) -> GoldRow:
         start=start,
         end=start + len(row["quote"]),
     )
-
-
-# --------------------------------------------------------------------------- extraction cases
-
-
-@dataclass(frozen=True, slots=True)
-class GoldClaim:
-    """A claim that a sentence makes: one string of each group of `must`, and none of `never`, is in it."""
-
-    text: str
-    kind: str
-    must: tuple[tuple[str, ...], ...]
-    never: tuple[str, ...]
-
-    def in_words_of(self, said: str) -> bool:
-        """Whether folded words state this claim, perhaps glued to another."""
-        return all(any(fold(word) in said for word in group) for group in self.must)
-
-    def alone_in(self, said: str) -> bool:
-        """Whether folded words state this claim and nothing that belongs to another."""
-        return self.in_words_of(said) and not any(fold(word) in said for word in self.never)
-
-
-@dataclass(frozen=True, slots=True)
-class GoldSentence:
-    """A sentence with the claims that it makes, and those that it may make besides."""
-
-    start: int
-    end: int
-    checkable: bool
-    claims: tuple[GoldClaim, ...]
-    also_ok: tuple[GoldClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractCase:
-    """A text with its sentences."""
-
-    name: str
-    text: str
-    sentences: tuple[GoldSentence, ...]
-
-
-def load_extract_cases(folder: Path) -> list[ExtractCase]:
-    """The extraction cases of a folder in order of name."""
-    return [_load_extract_case(path) for path in sorted(folder.glob("*.json"))]
-
-
-def _load_extract_case(path: Path) -> ExtractCase:
-    case = json.loads(path.read_text(encoding="utf-8"))
-    text = case["text"]
-    sentences = []
-    for row in case["sentences"]:
-        start = text.index(row["quote"])
-        sentences.append(
-            GoldSentence(
-                start=start,
-                end=start + len(row["quote"]),
-                checkable=row["checkable"],
-                claims=tuple(map(_gold_claim, row["claims"])),
-                also_ok=tuple(map(_gold_claim, row.get("also_ok", ()))),
-            )
-        )
-    return ExtractCase(path.stem, text, tuple(sentences))
-
-
-def _gold_claim(row: dict[str, object]) -> GoldClaim:
-    must, never = row["must"], row.get("not", [])
-    if not isinstance(must, list) or not isinstance(never, list):
-        raise TypeError(f"`must` and `not` are lists in a gold claim, in {row['text']!r} they are not")
-    groups = tuple(tuple(map(str, group)) for group in must)
-    return GoldClaim(str(row["text"]), str(row["kind"]), groups, tuple(map(str, never)))

@@ -12,7 +12,6 @@ outside every row counts as a wrong flag.
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import tempfile
 from collections import Counter
@@ -23,131 +22,43 @@ from pathlib import Path
 from gold import (
     FLAGS,
     CheckCase,
-    ExtractCase,
-    GoldClaim,
     GoldRow,
-    GoldSentence,
     Run,
     ToolClaim,
-    fold,
     load_check_cases,
-    load_extract_cases,
     run_tool,
     tool_version,
 )
 from results import render_table, write_section
 
+from claims.evaluation import CaseScore, read_gold
+from claims.evaluation.gold import Gold
+from claims.evaluation.result import Miss
+from claims.evaluation.shares import Figures, Share, percent
+
 CORPUS_GOLD = Path(__file__).resolve().parent.parent / "gold"
 
-_UNRESOLVED = re.compile(r"(it|he|she|they|this|that|these|those|the company|the event|the firm)\b")
-
-
-def percent(part: float, whole: float) -> float | None:
-    """A percentage with one decimal; None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
-
-
-@dataclass
-class Share:
-    """So many of so many."""
-
-    part: int = 0
-    whole: int = 0
-
-    def add(self, hit: bool) -> None:
-        """Count one more, a hit or not."""
-        self.part += hit
-        self.whole += 1
-
-    def __str__(self) -> str:
-        return f"{self.part} of {self.whole}"
-
-
-Measures = dict[str, float | None]
 Shares = dict[str, Share]
 
 
 # --------------------------------------------------------------------------- extraction
 
 
-@dataclass
-class ExtractScore:
-    """Counts over extraction cases."""
-
-    gold: int = 0
-    found: int = 0
-    glued: int = 0
-    predicted: int = 0
-    credited: int = 0
-    uncheckable: int = 0
-    unresolved: int = 0
-    sentences: Counter[tuple[bool, bool]] = field(default_factory=Counter)
-    kinds: Shares = field(default_factory=dict)
-    misses: list[str] = field(default_factory=list)
-
-    def add(self, case: ExtractCase, claims: Iterable[ToolClaim]) -> None:
-        """Count one case."""
-        claims = tuple(claims)
-        for sentence in case.sentences:
-            here = [claim for claim in claims if sentence.start <= claim.start < sentence.end]
-            said = [fold(claim.text) for claim in here]
-            self._add_sentence(sentence, said)
-            for gold in sentence.claims:
-                self._add_gold(case.name, gold, said)
-
-    def _add_sentence(self, sentence: GoldSentence, said: list[str]) -> None:
-        self.predicted += len(said)
-        self.uncheckable += 0 if sentence.checkable else len(said)
-        self.unresolved += sum(bool(_UNRESOLVED.match(words)) for words in said)
-        self.sentences[sentence.checkable, bool(said)] += 1
-        self.credited += len(credit((*sentence.claims, *sentence.also_ok), said))
-
-    def _add_gold(self, case: str, gold: GoldClaim, said: list[str]) -> None:
-        found = any(map(gold.alone_in, said))
-        glued = not found and any(map(gold.in_words_of, said))
-        self.gold += 1
-        self.found += found
-        self.glued += glued
-        self.kinds.setdefault(gold.kind, Share()).add(found)
-        if not found:
-            self.misses.append(f"{case}: {'glued' if glued else 'missed'}: {gold.text} | got: {said}")
-
-    def measures(self) -> Measures:
-        """The figures, in per cent where they are shares."""
-        recall, precision = percent(self.found, self.gold), percent(self.credited, self.predicted)
-        right = self.sentences[True, True]
-        return {
-            "gold_claims": self.gold,
-            "recall": recall,
-            "glued": percent(self.glued, self.gold),
-            "predicted": self.predicted,
-            "precision": precision,
-            "f1": round(2 * precision * recall / (precision + recall), 1) if precision and recall else 0.0,
-            "sentence_recall": percent(right, right + self.sentences[True, False]),
-            "sentence_precision": percent(right, right + self.sentences[False, True]),
-            "claims_from_uncheckable": percent(self.uncheckable, self.predicted),
-            "unresolved_subject": percent(self.unresolved, self.predicted),
-        }
-
-
-def credit(golds: Iterable[GoldClaim], said: list[str]) -> set[int]:
-    """The places of the right claims in `said`; a gold claim credits only one, so repeats count as wrong."""
-    credited: set[int] = set()
-    for gold in golds:
-        right = [place for place, words in enumerate(said) if gold.alone_in(words)]
-        credited.update([place for place in right if place not in credited][:1])
-    return credited
-
-
-def score_extraction(cases: Iterable[ExtractCase], command: str) -> ExtractScore:
-    """Run the tool on every case and count."""
-    score = ExtractScore()
-    for case in cases:
+def score_extraction(gold: Gold, command: str) -> CaseScore:
+    """Run the tool on every case and count, as `claims eval` does."""
+    score = CaseScore()
+    for where, case in gold.cases:
         with tempfile.TemporaryDirectory() as folder:
             draft = Path(folder) / "draft.txt"
             draft.write_bytes(case.text.encode("utf-8"))
-            score.add(case, run_tool(command, ["extract", str(draft)]).claims)
+            run = run_tool(command, ["extract", str(draft)])
+        score.add(where, case, [claim.said for claim in run.claims])
     return score
+
+
+def render_miss(miss: Miss) -> str:
+    """A line for a gold claim that was not found."""
+    return f"{miss.where}: {miss.problem}: {miss.gold} | got: {list(miss.nearest)}"
 
 
 # --------------------------------------------------------------------------- checking
@@ -203,7 +114,7 @@ class CheckScore:
             where = "" if met else " outside every row"
             self.misses.append(f"{case.name}: wrong flag{where}: {claim.text!r}")
 
-    def measures(self) -> Measures:
+    def measures(self) -> Figures:
         """The figures, in per cent where they are shares."""
         rows = self.answers.total()
         loud = sum(self.answers["no-claim", flag] for flag in FLAGS)
@@ -259,7 +170,7 @@ def render_shares(title: str, shares: Shares) -> str:
     return render_table([title, "right"], [(name, shares[name]) for name in sorted(shares)])
 
 
-def render_page(version: str, extraction: ExtractScore, checking: CheckScore) -> str:
+def render_page(version: str, extraction: CaseScore, checking: CheckScore) -> str:
     """The section's body: the version, then both tables of measures, then the details."""
     parts = [f"Tool: {version}. Shares are in per cent."]
     for title, measures in (
@@ -284,12 +195,12 @@ def main() -> None:
     parser.add_argument("--section", default="Gold of this corpus", help="name of the section")
     parser.add_argument("--show", action="store_true", help="name what went wrong, on standard error")
     options = parser.parse_args()
-    extraction = score_extraction(load_extract_cases(options.gold / "extract"), options.claims)
+    extraction = score_extraction(read_gold([str(options.gold / "extract")]), options.claims)
     checking = score_checking(load_check_cases(options.gold / "planted"), options.claims)
     page = render_page(tool_version(options.claims), extraction, checking)
     print(page)
     if options.show:
-        print(*extraction.misses, *checking.misses, sep="\n", file=sys.stderr)
+        print(*map(render_miss, extraction.misses), *checking.misses, sep="\n", file=sys.stderr)
     if options.out:
         own = options.gold.resolve() == CORPUS_GOLD
         command = "python corpus/bench/score.py" + ("" if own else " --gold DIR")

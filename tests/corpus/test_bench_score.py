@@ -30,7 +30,10 @@ def tool_claim(words: str, *, label: str | None, text: str | None = None) -> dic
         "text": text or words,
         "quote": words,
         "span": {"start": start, "end": start + len(words)},
+        "sentence": "s1",
+        "context": [],
         "verdict": {"label": label} if label else None,
+        "unchecked": None if label else {"reason": "no-reference"},
     }
 
 
@@ -67,8 +70,9 @@ def figures(
     tool = folder / "tool.py"
     tool.write_text(STAND_IN)
     (folder / "exit").write_text(str(exit_code))
+    draft = {"sentences": [{"id": "s1", "text": DRAFT}], "claims": claims}
     for command in ("check", "extract"):
-        (folder / f"{command}.json").write_text(json.dumps({"drafts": [{"claims": claims}]}))
+        (folder / f"{command}.json").write_text(json.dumps({"drafts": [draft]}))
     arguments = ["--gold", str(folder), "--claims", f"{sys.executable} {tool}", *options]
     script = [sys.executable, str(BENCH / "score.py"), *arguments]
     done = subprocess.run(script, capture_output=True, text=True, check=True)
@@ -149,9 +153,10 @@ def test_score_extraction_tells_found_glued_and_repeated(tmp_path: Path) -> None
             tool_claim("It was grand.", label=None),
         ],
     )
-    assert (found["recall"], found["glued"]) == ("33.3", "66.7")
-    assert (found["precision"], found["predicted"]) == ("25.0", "4")
-    assert (found["claims_from_uncheckable"], found["unresolved_subject"]) == ("25.0", "25.0")
+    assert (found["coverage"], found["glued"]) == ("33.3", "66.7")
+    assert (found["precision"], found["claims"]) == ("25.0", "4")
+    assert (found["atomicity"], found["entailment"]) == ("66.7", "100.0")
+    assert (found["claims_from_uncheckable"], found["self_containedness"]) == ("25.0", "75.0")
     assert (found["sentence_recall"], found["sentence_precision"]) == ("100.0", "66.7")
 
 

@@ -132,8 +132,9 @@ def test_readme_codes_exist() -> None:
 
 
 def test_readme_options_exist() -> None:
-    check = get_command(app).commands["check"]  # type: ignore[attr-defined]
-    known = {name for option in check.params for name in (*option.opts, *option.secondary_opts)}
+    commands = get_command(app).commands.values()  # type: ignore[attr-defined]
+    options = [option for command in commands for option in command.params]
+    known = {name for option in options for name in (*option.opts, *option.secondary_opts)}
     named = set(re.findall(r"`(--[a-z-]+)", README))
     assert named
     assert named <= known
