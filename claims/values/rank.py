@@ -177,7 +177,7 @@ def _only_counts(tokens: Sequence[Token], index: int) -> bool:
 def _numbered(tokens: Sequence[Token], index: int) -> _Place | None:
     """ "No. 1", "number one", "#1", "ranked 15th"; hidden tokens count, as "#1" is a code elsewhere."""
     word = tokens[index].lower if index < len(tokens) else ""
-    if word == "#" and index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
+    if word == "#" and index + 1 < len(tokens) and tokens[index + 1].text.isdecimal():
         number = int(tokens[index + 1].text[:4])
         behind = tokens[index + 2] if adjacent(tokens, index + 2) else None
         plain = adjacent(tokens, index + 1) and 0 < number <= 100 and (not behind or behind.kind != "word")
@@ -209,7 +209,7 @@ def _ordinal(tokens: Sequence[Token], index: int) -> _Place | None:
     if token.kind == "number":
         ends = word_at(tokens, index + 1) in _ORDINAL_ENDS and adjacent(tokens, index + 1)
         digits = token.text.replace(",", "")
-        return _Place(int(digits[:9]), index + 2) if ends and digits.isdigit() else None
+        return _Place(int(digits[:9]), index + 2) if ends and digits.isdecimal() else None
     if value := ORDINAL_WORDS.get(token.lower):
         return _Place(value, index + 1)
     numeral = read_numeral(tokens, index)
@@ -273,7 +273,7 @@ def _is_other(tokens: Sequence[Token], index: int, place: _Place) -> bool:
     if word == "last" and place.position == LAST:
         return (
             after in _LAST_PERIODS
-            or after.isdigit()
+            or after.isdecimal()
             or after in WORD_NUMBERS
             or before in {"at", "since", "to"}
         )

@@ -96,3 +96,8 @@ def test_direction_found(text: str, ways: list[str]) -> None:
 def test_direction_compared(draft: str, source: str, relation: Relation) -> None:
     one, other = (find_directions(text)[0].value for text in (draft, source))
     assert compare(one, other).relation is relation
+
+
+@pytest.mark.parametrize("text", ["#¹", "No. ¹", "number ²", "ranked ¹st"])
+def test_raised_digits_are_no_ranks(text: str) -> None:
+    assert find_ranks(text) == []
