@@ -10,7 +10,7 @@ from checkers.align import Alignment
 from checkers.lexicon import GENERIC_VERBS
 from checkers.reading import Reading, Word
 from claims.language.chunks import Chunk, ChunkKind
-from claims.language.clauses import REPORTING_VERBS
+from claims.language.speech import REPORTING_VERBS
 
 __all__ = ["kind_found", "objects_found", "predicate_found", "verb_found"]
 

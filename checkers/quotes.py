@@ -18,7 +18,7 @@ from checkers.passages import Passage
 from checkers.reading import Mention, Reading, read, same_mention
 from checkers.stems import fold
 from claims.language import Token
-from claims.language.clauses import REPORTING_VERBS
+from claims.language.speech import REPORTING_VERBS
 from claims.model import Claim, Stance
 from claims.values.quotation import find_quotes, locate_quote
 from claims.values.quotation_match import first_difference, quote_words, repeated_quote

@@ -115,6 +115,7 @@ def check(
     fail_on: options.FailOnOption = None,
     min_confidence: options.MinConfidence = None,
     as_of: options.AsOf = None,
+    min_worthiness: options.MinWorthiness = None,
     stdin_filename: options.StdinFilename = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
@@ -135,6 +136,7 @@ def check(
         fail_on=fail_on,
         min_confidence=min_confidence,
         as_of=as_of,
+        min_worthiness=min_worthiness,
         include=include,
         exclude=exclude,
         on_incomplete=on_incomplete,
@@ -152,6 +154,7 @@ def extract(
     formats: options.Formats = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
+    min_worthiness: options.MinWorthiness = None,
     stdin_filename: options.StdinFilename = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
@@ -160,15 +163,19 @@ def extract(
     no_progress: options.NoProgress = False,
 ) -> int:
     """Show the claims of drafts without checking them, and why other sentences have none."""
-    chosen = options.settings(config, as_of=as_of, include=include, exclude=exclude).config
+    chosen = options.settings(
+        config, as_of=as_of, min_worthiness=min_worthiness, include=include, exclude=exclude
+    ).config
     wanted = outputs(formats or ("text",), EXTRACT_FORMATS)
     drafts = _drafts(paths, chosen, stdin_filename)
     progress = Progress(len(drafts), wanted=not (no_progress or quiet))
     try:
-        extractions = pipeline.extract_all(drafts, as_of=chosen.as_of, progress=progress)
+        extractions = pipeline.extract_all(
+            drafts, as_of=chosen.as_of, min_worthiness=chosen.min_worthiness, progress=progress
+        )
     finally:
         progress.close()
-    report = pipeline.extraction_report(extractions, as_of=chosen.as_of)
+    report = pipeline.extraction_report(extractions, as_of=chosen.as_of, min_worthiness=chosen.min_worthiness)
     write_report(report, wanted, color=color, view=View(quiet=quiet))
     return 0
 
@@ -277,7 +284,9 @@ def _checked(drafts: Sequence[Document], config: Config, *, progress: bool, rema
     references = pipeline.read_references(config.against, offline=not config.online)
     line = Progress(len(drafts), wanted=progress)
     try:
-        extractions = pipeline.extract_all(drafts, as_of=config.as_of, progress=line)
+        extractions = pipeline.extract_all(
+            drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
+        )
         settings = Settings(offline=not config.online, as_of=config.as_of)
         result = checkers.check(extractions, sources=references.documents, settings=settings)
     finally:
@@ -288,7 +297,11 @@ def _checked(drafts: Sequence[Document], config: Config, *, progress: bool, rema
         for problem in (*references.unreachable, *result.problems):
             say(problem)
     ran = pipeline.Run(
-        policy=config.policy, as_of=config.as_of, checkers=result.checkers, references=references
+        policy=config.policy,
+        as_of=config.as_of,
+        min_worthiness=config.min_worthiness,
+        checkers=result.checkers,
+        references=references,
     )
     return pipeline.report(result.drafts, complete=result.complete, run=ran)
 

@@ -52,6 +52,9 @@ class Config(BaseModel):
     min_confidence: float = Field(
         default=0.0, ge=0, le=1, description="Verdicts with less confidence than this give no finding."
     )
+    min_worthiness: float = Field(
+        default=0.0, ge=0, le=1, description="Sentences less worth checking than this give no claim."
+    )
     on_incomplete: Literal["warn", "fail"] = Field(
         default="warn", description="What an incomplete run without findings does: warn, or exit with 3."
     )

@@ -27,6 +27,7 @@ __all__ = [
     "Ignore",
     "Include",
     "MinConfidence",
+    "MinWorthiness",
     "NoProgress",
     "OnIncomplete",
     "OnIncompleteOption",
@@ -156,6 +157,18 @@ MinConfidence = Annotated[
         envvar="CLAIMS_MIN_CONFIDENCE",
         help="Verdicts with less confidence than this (0 to 1) give no finding.",
         rich_help_panel=_FINDINGS,
+    ),
+]
+MinWorthiness = Annotated[
+    float | None,
+    typer.Option(
+        "--min-worthiness",
+        metavar="X",
+        min=0,
+        max=1,
+        envvar="CLAIMS_MIN_WORTHINESS",
+        help="Sentences less worth checking than this (0 to 1) give no claim.",
+        rich_help_panel=_SELECTION,
     ),
 ]
 FailOnOption = Annotated[

@@ -60,6 +60,7 @@ class Run:
 
     policy: Policy
     as_of: date | None = None
+    min_worthiness: float = 0.0
     checkers: tuple[str, ...] = ()
     references: References = References(())
 
@@ -134,19 +135,25 @@ def extract_all(
     drafts: Iterable[Document],
     *,
     as_of: date | None = None,
+    min_worthiness: float = 0.0,
     progress: Callable[[str], None] = lambda path: None,
 ) -> list[Extraction]:
     """The claims of every draft; `progress` is told the path of each before it is read."""
-    from claims.extraction import extract  # here, so that commands that read no draft start without it
+    # Here, so that commands that read no draft start without them.
+    from claims.extraction import extract
+    from claims.language import load_ahead
 
+    load_ahead()
     extractions = []
     for draft in drafts:
         progress(draft.path)
-        extractions.append(extract(draft, as_of=as_of))
+        extractions.append(extract(draft, as_of=as_of, min_worthiness=min_worthiness))
     return extractions
 
 
-def extraction_report(extractions: Iterable[Extraction], *, as_of: date | None = None) -> Report:
+def extraction_report(
+    extractions: Iterable[Extraction], *, as_of: date | None = None, min_worthiness: float = 0.0
+) -> Report:
     """A report of what would be checked, without verdicts."""
     drafts = tuple(
         DraftReport(
@@ -157,7 +164,7 @@ def extraction_report(extractions: Iterable[Extraction], *, as_of: date | None =
         )
         for extraction in extractions
     )
-    return _report(drafts, complete=True, signature=signature(as_of))
+    return _report(drafts, complete=True, signature=signature(as_of, min_worthiness))
 
 
 def report(drafts: Iterable[DraftReport], *, complete: bool, run: Run) -> Report:
@@ -195,11 +202,12 @@ def _report(drafts: tuple[DraftReport, ...], *, complete: bool, signature: str) 
     )
 
 
-def signature(as_of: date | None) -> str:
-    """What an extraction depends on: the version, the reader's model, the day of relative dates."""
-    from claims.language import default_reader
+def signature(as_of: date | None, min_worthiness: float = 0.0) -> str:
+    """What an extraction depends on: the version, the reader's model, the settings."""
+    from claims.language import parsing_reader
 
-    return f"claims:{__version__}|reader:{default_reader().name}|as-of:{as_of or 'none'}"
+    settings = f"as-of:{as_of or 'none'}|min-worthiness:{min_worthiness:g}"
+    return f"claims:{__version__}|reader:{parsing_reader().name}|{settings}"
 
 
 def _check_signature(run: Run) -> str:
@@ -214,7 +222,9 @@ def _check_signature(run: Run) -> str:
         "severity": ",".join(f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
         or "none",
     }
-    return "|".join((signature(run.as_of), *(f"{key}:{value}" for key, value in parts.items())))
+    return "|".join(
+        (signature(run.as_of, run.min_worthiness), *(f"{key}:{value}" for key, value in parts.items()))
+    )
 
 
 def _digest(documents: Sequence[Document]) -> str:

@@ -1,21 +1,11 @@
-"""Appositions: "Liu Qingfeng, chairman of Iflytek, ..." says who Liu Qingfeng is."""
+"""Appositions: "Liu Qingfeng, chairman of Iflytek, ..." says who he is; and years of life in brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from claims.extraction.insertions import (
-    Insertion,
-    cut_off,
-    life_dates,
-    participles,
-    phrase_end,
-    places,
-    populations,
-    trailing,
-    with_phrases,
-)
+from claims.extraction.drafts import Piece, stretches
 from claims.extraction.lexicon import (
     AWARD_WORDS,
     EVENT_WORDS,
@@ -24,129 +14,206 @@ from claims.extraction.lexicon import (
     PLACE_WORDS,
 )
 from claims.extraction.reading import Reading
-from claims.language.chunks import Chunk, ChunkKind
+from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["find_insertions"]
+__all__ = [
+    "Apposition",
+    "affiliations",
+    "appositions",
+    "authorships",
+    "life_dates",
+    "locations",
+]
 
 
-def find_insertions(reading: Reading) -> list[Insertion]:
-    """All insertions of a sentence that state something, in order, without overlaps."""
-    makers = (life_dates, populations, _appositions, places, participles, trailing, with_phrases)
-    found = [insertion for make in makers for insertion in make(reading)]
-    kept: list[Insertion] = []
-    for insertion in sorted(found, key=lambda i: (i.cuts[0][0], -i.cuts[-1][1])):
-        free = all(insertion.cuts[0][0] >= k.cuts[-1][1] or insertion.cuts == k.cuts for k in kept)
-        if free and not _in_quotes(reading, insertion.own):
-            kept.append(insertion)
-    return kept
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """`pieces` word the proposition, `own` are its tokens, `cut` those that leave the clause around it."""
+
+    pieces: tuple[Piece, ...]
+    own: tuple[int, ...]
+    cut: tuple[int, ...]
+    kind: Kind | None = None
 
 
-def _in_quotes(reading: Reading, own: tuple[int, int]) -> bool:
-    start, end = reading.tokens[own[0]].start, reading.tokens[own[1] - 1].end
-    return any(a < end and start < b for a, b in reading.quotes)
+def appositions(reading: Reading, free: Collection[int]) -> Iterator[Apposition]:
+    """The appositions among the `free` tokens that say who or what something is."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        if _is_apposition(tree, index) and index in free and not _quoted(reading, index):
+            made = _apposition(reading, tree.described(index), index)
+            if made:
+                yield made
 
 
-def _appositions(reading: Reading) -> Iterator[Insertion]:
-    chunks = reading.chunks
-    for index in range(1, len(chunks) - 1):
-        if reading.tokens[chunks[index].start].text != ",":
-            continue
-        before, after = chunks[index - 1], chunks[index + 1]
-        if before.kind is not ChunkKind.NOUN or after.kind is not ChunkKind.NOUN:
-            continue
-        end = phrase_end(reading, index + 1)
-        made = _apposition(reading, index, end) if end is not None else None
-        if made and end is not None:
-            yield from _with_relative(reading, made, end)
+def _is_apposition(tree: Tree, index: int) -> bool:
+    """Also "Robin Li, CEO of Baidu", where the parser sees a title behind a name."""
+    relation = tree.tokens[index].relation
+    described = relation in {"nmod:desc", "nmod:unmarked", "list"} or (
+        relation == "conj" and not _is_joined(tree, tree.tokens[index].head)
+    )
+    behind = index > tree.tokens[index].head and tree.is_set_off(index)
+    return behind and (tree.relation(index) == "appos" or described)
 
 
-def _apposition(reading: Reading, comma: int, end: int) -> Insertion | None:
-    """The apposition between chunk `comma` and chunk `end` (a comma or the clause's end), if it is one."""
-    chunks, tokens = reading.chunks, reading.tokens
-    before, after = chunks[comma - 1], chunks[comma + 1]
-    closed = end < len(chunks) and tokens[chunks[end].start].text == ","
-    stop = chunks[end].start if end < len(chunks) else cut_off(tokens)
-    if _is_proper(reading, before) and _describes(reading, after):
-        name = _whole_name(reading, comma - 1)
-        if not _fits(reading, name, after) or (_closes_fronted(reading, comma) and not closed):
+def _is_joined(tree: Tree, noun: int) -> bool:
+    """Whether an "and" or "or" stands in the list that a noun begins; without one it is no list."""
+    return any(tree.kids(k, "cc") for k in (noun, *tree.kids(noun, "conj")))
+
+
+def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
+    tree = reading.tree
+    described, description = _phrase(tree, noun), _phrase(tree, index)
+    if _is_value(reading, index) or _is_value(reading, noun) or not described or not description:
+        return None
+    be = "are" if tree.tokens[noun].tag in {"NNPS", "NNS"} else "is"
+    if tree.is_proper(noun) and _describes(tree, index) and _fits(tree, noun, index):
+        named = _phrase(tree, _whole_name(tree, noun))
+        words = tuple(sorted({*described, *description}))
+        pieces = (*stretches(named), be, *stretches(description))
+        return Apposition(pieces, words, _with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
+    if tree.is_proper(index) and not tree.is_proper(noun) and _names_one(tree, noun):
+        if not _fits(tree, index, noun):
             return None
-        be = "are" if tokens[name.head].tag == "NNPS" else "is"
-        cut = (chunks[comma].start, chunks[end].end if closed else stop)
-        return Insertion(
-            ((name.start, name.end), be, (after.start, stop)), (name.start, stop), (cut,), Kind.IDENTITY
-        )
-    short = end == comma + 2 or (end == len(chunks) and comma + 2 >= end)
-    if _names_a_role(reading, before) and _is_proper(reading, after) and (closed and short):
-        cuts = ((before.start, after.start), (chunks[end].start, chunks[end].end))
-        pieces = ((after.start, after.end), "is", (before.start, before.end))
-        return Insertion(pieces, (before.start, after.end), cuts, Kind.IDENTITY)
+        words = tuple(sorted({*described, *description}))
+        pieces = (*stretches(description), "is", *stretches(described))
+        cut = sorted({*described, *_with_commas(tree, description)} - set(description))
+        return Apposition(pieces, words, tuple(cut), Kind.IDENTITY)
     return None
 
 
-def _closes_fronted(reading: Reading, comma: int) -> bool:
-    """Whether the comma closes a phrase that opens the sentence: "After the war in Austria, they ..."."""
-    before = reading.chunks[:comma]
-    return before[0].kind is ChunkKind.PREPOSITION and all(c.kind is not ChunkKind.VERB for c in before)
+def _with_commas(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:
+    """Words with the commas beside them."""
+    beside = (words[0] - 1, words[-1] + 1)
+    commas = [k for k in beside if 0 <= k < len(tree.tokens) and tree.tokens[k].text == ","]
+    return tuple(sorted({*words, *commas}))
 
 
-def _fits(reading: Reading, name: Chunk, description: Chunk) -> bool:
-    """A university is no woman: people's nouns describe people, and nothing describes an amount."""
-    words = {token.text for token in reading.tokens[name.start : name.end]}
-    impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
-    person = reading.tokens[description.head].lemma in PERSON_NOUNS
-    values = [(v.start, v.end) for v in reading.values if v.value.type in {"quantity", "date"}]
-    amount = any(a <= reading.tokens[name.head].start < b for a, b in values)
-    return not amount and not (person and impersonal)
+def _whole_name(tree: Tree, noun: int) -> int:
+    """ "the Al Wakrah Stadium in Qatar, a venue": the apposition belongs to what lies there."""
+    above = tree.tokens[noun].head
+    linked = any(tree.tokens[k].lemma in {"in", "at", "near", "of"} for k in tree.kids(noun, "case"))
+    if tree.relation(noun) == "nmod" and linked and above >= 0 and tree.is_proper(above):
+        return above
+    return noun
 
 
-def _with_relative(reading: Reading, made: Insertion, end: int) -> Iterator[Insertion]:
-    """ "X, a model that competes with Y": what the relative clause says holds of X too."""
-    chunks, tokens = reading.chunks, reading.tokens
-    relative = end + 1 < len(chunks) and chunks[end].kind is ChunkKind.RELATIVE
-    if not relative or chunks[end + 1].kind is not ChunkKind.VERB:
-        yield made
-        return
-    starts = [c.start for c in reading.clauses if c.start > chunks[end].start]
-    commas = [c.start for c in chunks[end + 2 :] if tokens[c.start].text in {",", ";", "–", "—"}]
-    stop = min([*starts, *commas, cut_off(tokens)])
-    closed = stop < len(tokens) and tokens[stop].text == ","
-    cuts = ((made.cuts[0][0], stop + closed),)
-    verb = chunks[end + 1]
-    yield replace(made, cuts=cuts)
-    yield Insertion((made.pieces[0], (verb.start, stop)), (chunks[end].start, stop), cuts, verb=verb.head)
+def _phrase(tree: Tree, head: int) -> tuple[int, ...]:
+    return tuple(tree.noun_phrase(head, alone=True))
 
 
-def _whole_name(reading: Reading, chunk: int) -> Chunk:
-    """ "the Al Wakrah Stadium in Qatar": an apposition behind a place belongs to what lies there."""
-    chunks = reading.chunks
-    name = chunks[chunk]
-    linked = chunk >= 2 and reading.tokens[chunks[chunk - 1].start].lemma in {"in", "at", "near", "of"}
-    if linked and _is_proper(reading, chunks[chunk - 2]):
-        return Chunk(ChunkKind.NOUN, chunks[chunk - 2].start, name.end, chunks[chunk - 2].head)
-    return name
+def _is_determined(tree: Tree, noun: int) -> bool:
+    """Whether an article or an owner stands before a noun."""
+    owners = [k for k in tree.kids(noun, "nmod") if tree.tokens[k].relation == "nmod:poss"]
+    return bool(owners or tree.kids(noun, "det"))
 
 
-def _is_proper(reading: Reading, chunk: Chunk) -> bool:
-    return reading.tokens[chunk.head].tag in {"NNP", "NNPS"}
-
-
-def _describes(reading: Reading, noun: Chunk) -> bool:
+def _describes(tree: Tree, index: int) -> bool:
     """ "the 15th largest area", "a research group", "CEO (of Baidu)", "its main rival", "one of the ..."."""
-    first, head = reading.tokens[noun.start], reading.tokens[noun.head]
-    if head.tag in {"NNP", "NNPS"}:
-        return head.lemma in PERSON_NOUNS or first.lemma in {"a", "an"}
-    if head.tag == "CD":
-        partitive = noun.end < len(reading.tokens) and reading.tokens[noun.end].lemma == "of"
-        return first.lemma == "one" and partitive
-    dated = any(v.value.type == "date" and v.start <= head.start < v.end for v in reading.values)
-    if head.tag not in {"NN", "NNS"} or dated:
-        return False
-    owned = any(token.tag == "POS" for token in reading.tokens[noun.start : noun.end])
-    determined = owned or first.lemma in {"a", "an", "the"} or first.tag == "PRP$"
-    return determined or (head.tag == "NN" and head.lemma in PERSON_NOUNS)
+    token = tree.tokens[index]
+    if token.tag in {"NNP", "NNPS"}:
+        articles = {tree.tokens[k].lemma for k in tree.kids(index, "det")}
+        return token.lemma.lower() in PERSON_NOUNS or bool(articles & {"a", "an"})
+    if token.tag == "CD":
+        return token.lemma == "one" and bool(tree.kids(index, "nmod"))
+    said = _is_determined(tree, index) or token.lemma in PERSON_NOUNS or bool(tree.kids(index, "nmod"))
+    return token.tag in {"NN", "NNS"} and said
 
 
-def _names_a_role(reading: Reading, noun: Chunk) -> bool:
-    head = reading.tokens[noun.head]
-    return head.lemma in PERSON_NOUNS and head.tag in {"NN", "NNP"}
+def _names_one(tree: Tree, noun: int) -> bool:
+    """A description of one thing: "its rival", "the nation's capital", "spokesman"; not "countries"."""
+    token = tree.tokens[noun]
+    return token.tag == "NN" and (_is_determined(tree, noun) or token.lemma in PERSON_NOUNS)
+
+
+def _fits(tree: Tree, name: int, description: int) -> bool:
+    """A university is no woman: people's nouns describe people."""
+    words = {tree.tokens[k].text for k in _phrase(tree, name)}
+    impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
+    return not (tree.tokens[description].lemma in PERSON_NOUNS and impersonal)
+
+
+def _is_value(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return not reading.tree.is_proper(index) and any(
+        found.start <= token.start < found.end
+        for found in reading.values
+        if found.value.type in {"date", "quantity"}
+    )
+
+
+def _quoted(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return any(start <= token.start < end for start, end in reading.quotes)
+
+
+def locations(reading: Reading) -> Iterator[Apposition]:
+    """ "the city of Livorno, in Tuscany, ...": where a named thing lies."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.entity[2:] != "LOC" or not tree.is_proper(name) or _quoted(reading, name):
+            continue
+        whole = token.head if tree.marker(name) == "of" else name
+        for kid in (*tree.kids(name, "nmod"), *(tree.kids(whole, "nmod") if whole != name else ())):
+            inside = reading.tokens[kid].entity[2:] == "LOC" and tree.marker(kid) == "in"
+            if kid > name and inside and tree.is_set_off(kid):
+                where = [k for k in tree.subtree(kid) if reading.tokens[k].text != ","]
+                pieces = (*stretches(_phrase(tree, name)), "is", *stretches(where))
+                cut = _with_commas(tree, where)
+                yield Apposition(pieces, tuple(sorted({name, *where})), cut, Kind.LOCATION)
+
+
+def authorships(reading: Reading) -> Iterator[Apposition]:
+    """ "the release of ChatGPT by OpenAI": who did what a noun tells of."""
+    tree = reading.tree
+    for noun, token in enumerate(reading.tokens):
+        if token.tag != "NN" or _quoted(reading, noun):
+            continue
+        links = {tree.marker(k): k for k in tree.kids(noun, "nmod") if k > noun}
+        if {"of", "by"} <= links.keys() and tree.is_proper(links["by"]):
+            by = tree.subtree(links["by"])
+            what = [k for k in tree.noun_phrase(noun, alone=True) if k not in by]
+            pieces = (*stretches(what), "was", *stretches(by))
+            yield Apposition(pieces, tuple(sorted({*what, *by})), (), Kind.EVENT)
+
+
+def affiliations(reading: Reading) -> Iterator[Apposition]:
+    """ "Zhang Ping'an from Huawei's cloud unit said": where somebody belongs."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.entity[2:] != "PER" or token.relation not in {"nsubj", "nsubj:pass"}:
+            continue
+        for kid in tree.kids(name, "nmod"):
+            if kid > name and tree.marker(kid) == "from":
+                origin = tree.subtree(kid)
+                who = [k for k in tree.noun_phrase(name, alone=True) if k not in origin]
+                pieces = (*stretches(who), "is", *stretches(origin))
+                yield Apposition(pieces, tuple(sorted({*who, *origin})), (), Kind.RELATION)
+
+
+def life_dates(reading: Reading) -> Iterator[Apposition]:
+    """ "(31 October 1950 – 31 March 2016)" behind the name that opens the sentence."""
+    tokens, tree = reading.tokens, reading.tree
+    opening = next((k for k, t in enumerate(tokens) if t.text == "("), None)
+    if not opening:
+        return
+    closing = next((k for k in range(opening, len(tokens)) if tokens[k].text == ")"), None)
+    names = (k for k in range(opening) if tree.relation(k) in {"nsubj", "root"} and tree.is_proper(k))
+    name = next(names, None)
+    if closing is None or name is None:
+        return
+    inside = range(tokens[opening].start, tokens[closing].start)
+    dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
+    words = {token.lemma for token in tokens[opening:closing]}
+    verbs: tuple[str, ...] = ()
+    if len(dates) == 2 and words & {"–", "-", "—"}:
+        verbs = ("born", "died")
+    elif len(dates) == 1 and "born" in words:
+        verbs = ("born",)
+    who = tuple(k for k in _phrase(tree, name) if k < opening)
+    cut = tuple(range(opening, closing + 1))
+    for found, verb in zip(dates, verbs, strict=False):
+        when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
+        told = ("was", "born", "on") if verb == "born" else ("died", "on")
+        yield Apposition((*stretches(who), *told, *stretches(when)), when, cut, Kind.DATE)

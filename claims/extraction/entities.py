@@ -6,6 +6,7 @@ from the words in and around it. Where these say nothing the category stays open
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -24,12 +25,16 @@ from claims.extraction.lexicon import (
 from claims.extraction.reading import Reading
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
-from claims.language.clauses import REPORTING_VERBS
+from claims.language.speech import REPORTING_VERBS
 
 __all__ = ["Category", "Entity", "find_entities"]
 
 Gender = Literal["he", "she"]
 Category = Literal["person", "organisation", "place", "product", "event"]
+
+
+_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+"""What the reader model calls the sorts of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,23 @@ def _names(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_name(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -> bool:
     token = tokens[at]
     if (
-        not (token.tag in {"NNP", "NNPS"} or _opens_a_name(tokens, at))
+        not (token.tag in {"NNP", "NNPS"} or _opens_a_name(tokens, at) or _parsed_as_name(tokens, at))
         or not token.text[:1].isalnum()
         or not any(c.isupper() for c in token.text)
     ):
         return False
     return not any(start <= token.start < end for start, end in dates)
+
+
+def _parsed_as_name(tokens: Sequence[Token], at: int) -> bool:
+    """A capitalised word that the reader sees in a name whatever its tag: "AI" in "World AI Conference"."""
+    token = tokens[at]
+    if not token.text[:1].isupper() or token.tag not in {"NN", "NNS", "JJ", "FW"}:
+        return False
+    within = token.head >= 0 and tokens[token.head].tag in {"NNP", "NNPS"} and at > 0
+    return token.entity[2:] in {"PER", "ORG", "LOC"} or (
+        within and token.relation in {"compound", "flat", "amod"} and bool(token.entity)
+    )
 
 
 def _opens_a_name(tokens: Sequence[Token], at: int) -> bool:
@@ -134,6 +150,8 @@ def _category(
     reading: Reading, start: int, end: int, *, titled: bool, described: str | None
 ) -> Category | None:
     words = [token.text for token in reading.tokens[start:end]]
+    seen = Counter(token.entity[2:] for token in reading.tokens[start:end] if token.entity)
+    sort = _SORTS.get(seen.most_common(1)[0][0]) if seen else None
     if set(words) & EVENT_WORDS:
         return "event"
     if set(words) & ORGANISATION_WORDS and not titled:
@@ -145,6 +163,8 @@ def _category(
     if set(words) & AWARD_WORDS or any(character.isdigit() for character in words[-1]):
         return "product"
     before = reading.tokens[start - 1].text.lower() if start else ""
+    if sort is not None and (sort != "person" or end - start > 1):  # one word may as well name a firm
+        return sort
     if before == "the":
         return None
     if 2 <= end - start <= 4 and _acts_like_a_person(reading, start, end):
@@ -158,7 +178,7 @@ def _acts_like_a_person(reading: Reading, start: int, end: int) -> bool:
     if (after == "," and following in {"who", "whose"}) or after == "who":
         return True
     speaks = {
-        reading.tokens[c.verb.head].lemma in REPORTING_VERBS
+        reading.tokens[c.head].lemma in REPORTING_VERBS
         for c in reading.clauses
         if c.subject and c.subject[0] <= start < c.subject[1]
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.extraction.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from claims.extraction.propositions import Proposition
 from claims.extraction.reading import Reading
-from claims.language.clauses import REPORTING_VERBS
+from claims.language.speech import REPORTING_VERBS
 from claims.model import Kind, Rank
 from claims.values import Found
 
@@ -30,7 +30,7 @@ def kind_of(reading: Reading, proposition: Proposition, values: list[Found]) -> 
     """The most telling kind; where several fit, the one whose slot an editor would check first."""
     if proposition.kind is not None:
         return proposition.kind
-    verb = reading.tokens[proposition.verb].lemma if proposition.verb is not None else ""
+    verb = _verb(reading, proposition)
     types = {found.value.type for found in values}
     tags = [
         t.tag
@@ -77,18 +77,21 @@ def _of_people(reading: Reading, proposition: Proposition) -> bool:
     return any(token.lemma in PERSON_NOUNS | ORGANISATION_NOUNS | _GUESTS for token in before)
 
 
+def _verb(reading: Reading, proposition: Proposition) -> str:
+    """The lemma of its verb, "be" for a noun or adjective behind a copula."""
+    head = proposition.verb
+    if head is None:
+        return ""
+    return "be" if reading.tree.kid(head, "cop") is not None else reading.tokens[head].lemma
+
+
 def _by_predicate(reading: Reading, proposition: Proposition, verb: str) -> Kind:
-    following = (
-        reading.tokens[proposition.verb + 1]
-        if proposition.verb is not None and proposition.verb + 1 < len(reading.tokens)
-        else None
-    )
-    if verb == "be" and following is not None:
-        if following.lemma in {"in", "at", "on", "near"}:
+    if verb == "be" and proposition.verb is not None:
+        tree, head = reading.tree, proposition.verb
+        if any(tree.tokens[k].lemma in {"in", "at", "near"} for k in tree.kids(head, "case")):
             return Kind.LOCATION
-        if following.tag in {"DT", "NN", "NNP", "PRP$"}:
-            return Kind.IDENTITY
-        return Kind.RELATION
+        named = tree.tokens[head].tag in {"NN", "NNS", "NNP", "NNPS"} and not tree.kids(head, "case")
+        return Kind.IDENTITY if named else Kind.RELATION
     if verb in {"base", "locate", "situate", "lie"}:
         return Kind.LOCATION
     if verb in {"be", "belong", "have", "own", "know", "contain", "consist", "lack", "need", "use", "remain"}:

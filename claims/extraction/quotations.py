@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
-from claims.language.clauses import REPORTING_VERBS
+from claims.language.speech import REPORTING_VERBS
 
 __all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside", "speakers_of"]
 
@@ -135,12 +135,13 @@ def _beside(
     reading: Reading, chunks: Sequence[Chunk], verb: int, free: Sequence[tuple[int, int]]
 ) -> Chunk | None:
     """The noun phrase that speaks: the subject before the verb, else the one right behind it."""
-    clause = next((c for c in reading.clauses if c.verb is chunks[verb]), None)
-    if clause and clause.subject:
-        for chunk in chunks:
-            inside = clause.subject[0] <= chunk.start < clause.subject[1]
-            if inside and _is_free_noun(chunk, free):
-                return chunk
+    group = chunks[verb]
+    clause = next((c for c in reading.clauses if c.verb[0] < group.end and group.start < c.verb[1]), None)
+    subject = reading.tree.subject(clause.head) if clause else None
+    if subject is not None:
+        named = reading.chunk_of(reading.tree.named(subject))
+        if _is_free_noun(named, free):
+            return named
     for step in (-1, 1):
         at = verb + step
         while 0 <= at < len(chunks) and chunks[at].kind is ChunkKind.ADVERB:
@@ -207,7 +208,10 @@ def speakers_of(readings: Sequence[Reading]) -> dict[int, Speaker]:
             (k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None
         )
         behind = next((k for k in range(index - 1, max(-1, index - 4), -1) if k in found), None)
-        if behind is None:
+        opening = index
+        while opening and readings[opening].open_quote:
+            opening -= 1
+        if behind is None or behind < opening - 1:
             told = _told_before(readings, index)
             if told:
                 found[index] = told

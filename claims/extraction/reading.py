@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from claims.language import Parse, Reader, split_sentences
+from claims.extraction.clauses import Clause, find_clauses
+from claims.extraction.tree import Tree
+from claims.language import Parse, Reader, parsing_reader, split_sentences
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind, chunk
-from claims.language.clauses import Clause, find_clauses
 from claims.model import Block, BlockKind, Document
 from claims.values import Found, find_values
 from claims.values.quotation import find_quotes
@@ -62,9 +63,14 @@ class Reading:
         return chunk(self.parse, breaks)
 
     @cached_property
+    def tree(self) -> Tree:
+        """Its dependencies."""
+        return Tree(self.tokens)
+
+    @cached_property
     def clauses(self) -> list[Clause]:
-        """Its clauses in the order of their verbs."""
-        return find_clauses(self.parse, self.chunks)
+        """Its finite clauses in order."""
+        return find_clauses(self.tree)
 
     def words(self, first: int, end: int) -> str:
         """The text of tokens `first..end`, as it stands in the sentence."""
@@ -80,11 +86,17 @@ class Reading:
 
     def has_finite_verb(self) -> bool:
         """Whether anything is asserted, asked or ordered at all."""
-        return any(c.kind is ChunkKind.VERB for c in self.chunks)
+        return any(c.kind is ChunkKind.VERB for c in self.chunks) or self.lacks_auxiliary()
+
+    def lacks_auxiliary(self) -> bool:
+        """Whether it is in the passive of headings: "Over 900 rescued off the coast"."""
+        root = self.tree.root
+        participle = root is not None and self.tokens[root].tag == "VBN" and not self.tree.auxiliaries(root)
+        return participle and root is not None and self.tree.subject(root) is not None
 
 
-def read(document: Document, reader: Reader, *, as_of: date | None) -> list[Reading]:
-    """All sentences of a document in order; their tags are made in one batch."""
+def read(document: Document, reader: Reader | None, *, as_of: date | None) -> list[Reading]:
+    """All sentences of a document in order, parsed in one go; without a reader by the `parsing_reader`."""
     places: list[tuple[int, int, int]] = []
     for index, block in enumerate(document.blocks):
         lead = _DATELINE.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
@@ -92,6 +104,7 @@ def read(document: Document, reader: Reader, *, as_of: date | None) -> list[Read
         places.extend((index, 0, len(lead[0].rstrip())) for _ in (lead,) if lead)
         places.extend((index, at + start, at + end) for start, end in split_sentences(block.text[at:]))
     texts = [document.blocks[index].text[start:end] for index, start, end in places]
+    reader = reader or parsing_reader()  # only now, since it may still be loading
     read_ones = iter(reader.read([text for text in texts if len(text) <= LONGEST]))
     parses = [next(read_ones) if len(text) <= LONGEST else Parse(text, ()) for text in texts]
     quotes = {index: find_quotes(block.text) for index, block in enumerate(document.blocks)}

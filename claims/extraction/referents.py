@@ -15,10 +15,14 @@ from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.lexicon import word_classes
 from claims.model import BlockKind
+from claims.values.countries import places
 
 __all__ = ["Referent", "Referents"]
 
 _WINDOW = 3  # sentences that a pronoun looks back over
+_BUILDINGS = frozenset(
+    "Airport Arena Bridge Canal Dam Hall Park Port Road Square Stadium Station Tower".split()
+)
 _QUANTIFIERS = frozenset({"all", "both", "many", "most", "some"})
 _PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
@@ -159,8 +163,12 @@ class Referents:
 
     def _learn_person(self, referent: Referent | None, gender: str) -> None:
         """Who is "she" once is a person, and stays "she"."""
+        if referent is None or referent.ambiguous:
+            return
+        words = set(referent.text.split())
         for mention in self._mentions:
-            if referent and not referent.ambiguous and mention.text == referent.text.removeprefix("the "):
+            theirs = set(mention.text.split())
+            if theirs <= words or words <= theirs:
                 mention.category, mention.gender = "person", gender
 
     def _pronoun(self, number: str, token: int) -> Referent | None:
@@ -168,6 +176,7 @@ class Referents:
         if number in {"he", "she"}:
             named = [m for m in fits if not m.article and _could_be_a_person(m.text)]
             fits = [m for m in fits if m.category == "person"] or named
+            fits = [m for m in fits if m.gender == number] or fits
         elif number == "it":
             named = [m for m in fits if (m.subject or m.owner) and not m.text.startswith("the ")]
             near = [m for m in fits if m.subject and m.sentence == self._sentence - 1]
@@ -196,6 +205,8 @@ class Referents:
         if category is None or (category == "person" and not leads):
             return None  # "she met the director" need not mean the last person named
         exact = [m for m in before if m.category == category and not m.in_heading]
+        if category == "place":
+            exact = [m for m in exact if _is_such_a_place(m.text, noun)]
         recent = [m for m in exact if m.sentence >= self._sentence - 2 * _WINDOW]
         if category == "organisation" and not recent:
             near = [m for m in before if _unknown(m) and m.sentence >= self._sentence - _WINDOW]
@@ -235,6 +246,15 @@ class Referents:
         return Referent(chosen.article + text, chosen.place, plural=chosen.plural and text.endswith("s"))
 
 
+def _is_such_a_place(name: str, noun: str) -> bool:
+    """A country is in the table of countries, a town is not, and neither is a bridge or a stadium."""
+    if set(name.split()) & _BUILDINGS:
+        return False
+    known = places().get(name)
+    country = known is not None and not known.part_of
+    return country if noun in {"country", "nation"} else not country
+
+
 def _could_be_a_person(name: str) -> bool:
     """Two to four words, the first in no dictionary but as a noun: not "Thin Structures"."""
     words = name.split()
@@ -250,7 +270,8 @@ def _noun_of(reading: Reading, entity: Entity) -> str:
 
 def _unknown(mention: _Mention) -> bool:
     """A name in running text that nothing tells the category of."""
-    return mention.category is None and not mention.plural and not mention.in_heading
+    unnamed = mention.plural or mention.text.startswith("the ")
+    return mention.category is None and not unnamed and not mention.in_heading
 
 
 def _agrees(mention: _Mention, number: str) -> bool:

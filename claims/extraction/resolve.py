@@ -98,7 +98,7 @@ class _Resolver:
     def _pronoun(self, word: str, chunk: Chunk) -> Referent | None:
         """The subject before it in the sentence ("The museum opened, and its ..."), else a name."""
         wanted = {"it": "NN", "its": "NN", "they": "NNS", "their": "NNS"}.get(word)
-        subjects = {c.subject for c in self.reading.clauses if c.subject and c.verb.end <= chunk.start}
+        subjects = {c.subject for c in self.reading.clauses if c.subject and c.verb[1] <= chunk.start}
         nouns = [c for c in self.reading.chunks if (c.start, c.end) in subjects and c.kind is ChunkKind.NOUN]
         if wanted and len(subjects) == 1 and nouns and self.reading.tokens[nouns[0].head].tag == wanted:
             words = self.reading.words(nouns[0].start, nouns[0].end)

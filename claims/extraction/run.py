@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.extraction.coverage import uncovered
 from claims.extraction.entities import find_entities
 from claims.extraction.kinds import kind_of
 from claims.extraction.propositions import Proposition, propositions
@@ -19,7 +21,7 @@ from claims.extraction.slots import slots_of
 from claims.extraction.tables import cell_kind, cell_parts, is_entry, row_place
 from claims.extraction.wording import Part, compose
 from claims.extraction.worthiness import skip_reason, worthiness
-from claims.language import Reader, default_reader
+from claims.language import Reader
 from claims.model import (
     BlockKind,
     Claim,
@@ -37,13 +39,20 @@ from claims.values.dateline import date_of
 __all__ = ["extract"]
 
 
-def extract(document: Document, *, as_of: date | None = None, reader: Reader | None = None) -> Extraction:
+def extract(
+    document: Document,
+    *,
+    as_of: date | None = None,
+    min_worthiness: float = 0.0,
+    reader: Reader | None = None,
+) -> Extraction:
     """The sentences and claims of a document.
 
     `as_of` is the day that relative dates ("last week") are read against; without it the document's own date
-    counts (front matter, dateline). Where there is none, they stay unresolved.
+    counts (front matter, dateline). Where there is none, they stay unresolved. Sentences whose
+    check-worthiness is below `min_worthiness`, in [0, 1], are skipped.
     """
-    return _Run(document, reader or default_reader(), as_of or date_of(document)).extraction()
+    return _Run(document, reader, as_of or date_of(document), min_worthiness).extraction()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +69,14 @@ class _Statement:
 @dataclass
 class _Run:
     document: Document
-    reader: Reader
+    reader: Reader | None
     as_of: date | None
+    min_worthiness: float
     claims: list[Claim] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     referents: Referents = field(default_factory=Referents)
     ids: Counter[str] = field(default_factory=Counter)
+    stated: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # by sentence, of its text
     last_speaker: tuple[str, Resolved] | None = None  # sentence and speaker of the last quotation
 
     def extraction(self) -> Extraction:
@@ -81,7 +92,14 @@ class _Run:
             span = self.document.span(*reading.place(0, len(reading.text)))
             text = self.document.text[span.start : span.end]
             self.sentences.append(
-                Sentence(id=f"s{index + 1}", span=span, text=text, claims=made, skipped=reason)
+                Sentence(
+                    id=f"s{index + 1}",
+                    span=span,
+                    text=text,
+                    claims=made,
+                    skipped=reason,
+                    uncovered=uncovered(reading, self.stated.pop(index, [])),
+                )
             )
         return Extraction(self.document, tuple(self.sentences), tuple(self.claims))
 
@@ -98,7 +116,11 @@ class _Run:
             parts = [Part(reading.text, 0, len(reading.text))]
             self._claim(reading, _Statement(parts, Kind.QUANTITY, place, "0"), sentence)
             return None
+        if worthiness(reading) < self.min_worthiness:
+            return SkipReason.NOT_CHECK_WORTHY
         quotes = direct_quotes(reading)
+        if not speaker and outside(reading, quotes):
+            quotes = []  # words of nobody who is named are words of the sentence
         if quotes and speaker:
             for quote in quotes:
                 self._quotation(quote, speaker, sentence)
@@ -111,7 +133,8 @@ class _Run:
         within = outside(reading, quotes) if quotes else None
         said = speaker.verb if quotes and speaker and speaker.reading is reading else None
         for proposition in propositions(reading, within):
-            if said is None or proposition.verb != said:
+            credits = bool(quotes) and proposition.verb == said
+            if not credits and not _quotes(reading, proposition, quotes):
                 self._proposition(reading, proposition, sentence)
         return None
 
@@ -157,6 +180,8 @@ class _Run:
         text = compose(stated.parts)
         if len(text.split()) < 2:
             return
+        own = [(part.start, part.end) for part in stated.parts if part.start is not None and part.end]
+        self.stated.setdefault(int(sentence[1:]) - 1, []).extend(own)
         span = self.document.span(*stated.place)
         places = [(part.borrowed, part.text) for part in stated.parts if part.borrowed]
         ambiguous = (
@@ -194,6 +219,12 @@ def _holds(reading: Reading, proposition: Proposition, start: int, end: int) -> 
         and end <= reading.tokens[piece[1] - 1].end
         for piece in proposition.pieces
     )
+
+
+def _quotes(reading: Reading, proposition: Proposition, quotes: Sequence[DirectQuote]) -> bool:
+    """Whether a proposition holds words of a direct quotation, which makes a claim of its own."""
+    words = [k for piece in proposition.pieces if not isinstance(piece, str) for k in range(*piece)]
+    return any(q.start <= reading.tokens[k].start < q.end for k in words for q in quotes)
 
 
 def _word(reading: Reading, token: int | None, mark: str = "") -> Part:

@@ -6,10 +6,11 @@ words of judgement. They are transparent on purpose; the score says how much the
 
 from __future__ import annotations
 
+from claims.extraction.clauses import Clause, ClauseKind
 from claims.extraction.lexicon import PERSON_NOUNS
 from claims.extraction.reading import LONGEST, Reading
 from claims.language.chunks import ChunkKind
-from claims.language.clauses import REPORTING_VERBS, Clause, ClauseKind
+from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind, SkipReason
 
 __all__ = ["skip_reason", "worthiness"]
@@ -43,9 +44,9 @@ _GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank t
 
 def skip_reason(reading: Reading) -> SkipReason | None:
     """Why a sentence gives no claim; None when it is to be taken apart."""
-    if len(reading.text) > LONGEST:
-        return SkipReason.TOO_LONG
     words = [token for token in reading.tokens if any(c.isalnum() for c in token.text)]
+    if len(reading.text) > LONGEST or (words and reading.tree.root is None):
+        return SkipReason.TOO_LONG
     if not words:
         return SkipReason.NO_ASSERTION
     if _foreign(reading):
@@ -56,6 +57,8 @@ def skip_reason(reading: Reading) -> SkipReason | None:
         return SkipReason.GREETING
     if reading.block.kind is BlockKind.HEADING and not reading.has_finite_verb():
         return SkipReason.HEADING
+    if reading.text.rstrip().endswith(":") and not reading.values:
+        return SkipReason.NO_ASSERTION  # it leads to a list
     if _orders(reading) and not any(c.subject for c in reading.clauses if c.kind is ClauseKind.MAIN):
         return SkipReason.INSTRUCTION
     return _form(reading) if reading.has_finite_verb() else SkipReason.NO_ASSERTION
@@ -67,14 +70,14 @@ def _form(reading: Reading) -> SkipReason | None:
     main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN), None)
     if main is None:
         return SkipReason.NO_ASSERTION if not reading.clauses else None
-    head = reading.tokens[main.verb.head].lemma
-    modal = next((t.lemma for t in reading.tokens[main.verb.start : main.verb.end] if t.tag == "MD"), None)
+    head = reading.tokens[main.head].lemma
+    modal = next((t.lemma for t in reading.tokens[slice(*main.verb)] if t.tag == "MD"), None)
     subject = reading.tokens[main.subject[0]].text.lower() if main.subject else ""
     if head in REPORTING_VERBS and subject not in _FIRST_PERSON and modal is None:
         return None
     if (subject in _FIRST_PERSON and head in _MINDS) or _in_our_view(reading):
         return SkipReason.OPINION
-    happened = modal == "could" and reading.tokens[main.verb.head].tag == "VBN"  # "could be seen"
+    happened = modal == "could" and reading.tokens[main.head].tag == "VBN"  # "could be seen"
     settled = happened or _projected(reading) or _rules(reading, main, modal) or _reported(reading)
     if modal in _FREE_MODALS and not settled and len(reading.clauses) == 1:
         return SkipReason.OPINION if modal in {"should", "must", "ought"} else SkipReason.PREDICTION
@@ -82,9 +85,31 @@ def _form(reading: Reading) -> SkipReason | None:
     planned = _dated(reading) or _definite_subject(reading, main)  # what somebody will do can be looked up
     if modal == "will" and (guessed or not (planned or _reported(reading))) and len(reading.clauses) == 1:
         return SkipReason.PREDICTION
-    if _interprets(reading, main) or (_judges(reading, main) and not reading.values):
+    if _is_conditional(reading, main):
+        return SkipReason.PREDICTION
+    if (
+        _is_judgement(reading, main)
+        or _interprets(reading, main)
+        or (_judges(reading, main) and not reading.values)
+    ):
         return SkipReason.OPINION
     return None
+
+
+def _is_conditional(reading: Reading, main: Clause) -> bool:
+    """ "If the price keeps rising, that could prove optimistic": nothing is said to be so."""
+    tree = reading.tree
+    group = reading.tokens[slice(*main.verb)]
+    conditions = [k for k in tree.kids(main.head, "advcl") if tree.marker(k) in {"if", "unless"}]
+    return bool(conditions) and any(token.tag == "MD" for token in group)
+
+
+def _is_judgement(reading: Reading, main: Clause) -> bool:
+    """ "It is hard to imagine a finer monument", "it is time to act"."""
+    tree = reading.tree
+    empty = any(tree.tokens[k].lemma == "it" for k in tree.kids(main.head, "expl"))
+    infinitive = any("to" in tree.marker(k).split() for k in tree.kids(main.head, "csubj", "xcomp", "ccomp"))
+    return empty and infinitive and tree.tokens[main.head].tag == "JJ" and not reading.values
 
 
 def _in_our_view(reading: Reading) -> bool:
@@ -135,7 +160,7 @@ def _definite_subject(reading: Reading, main: Clause) -> bool:
 
 def _rules(reading: Reading, main: Clause, modal: str | None) -> bool:
     """ "Campers may not light fires", "Drivers should be there 30 minutes early": a rule can be looked up."""
-    group = reading.tokens[main.verb.start : main.verb.end]
+    group = reading.tokens[slice(*main.verb)]
     denied = any(token.lemma in {"not", "n't"} for token in group)
     addressed = main.subject is None or reading.tokens[main.subject[0]].tag == "PRP"
     return not addressed and (
@@ -157,29 +182,24 @@ def _dated(reading: Reading) -> bool:
 
 
 def _judges(reading: Reading, main: Clause) -> bool:
-    tokens = [token for start, end in main.parts for token in reading.tokens[start:end]]
+    tokens = [reading.tokens[k] for k in reading.tree.clause_words(main.head)]
     return any(token.lemma in _JUDGEMENT and token.tag[:3] != "NNP" for token in tokens)
 
 
 def _interprets(reading: Reading, main: Clause) -> bool:
     """ "The conference reflects its determination": a thing, not somebody, is said to show a meaning."""
-    if reading.tokens[main.verb.head].lemma not in _INTERPRETING or reading.values or main.subject is None:
+    if reading.tokens[main.head].lemma not in _INTERPRETING or reading.values or main.subject is None:
         return False
     subject = reading.tokens[main.subject[0] : main.subject[1]]
     if any(token.lemma in PERSON_NOUNS or token.lemma in _AGENTS for token in subject):
         return False
-    return any(token.lemma in _MEANINGS for token in reading.tokens[main.verb.end :])
+    return any(token.lemma in _MEANINGS for token in reading.tokens[main.verb[1] :])
 
 
 def worthiness(reading: Reading) -> float:
-    """How much there is to check, in [0, 1]: figures and dates most, then names, then the bare assertion."""
-    figures = sum(found.value.type in {"quantity", "date", "rank"} for found in reading.values)
-    names = any(token.tag in {"NNP", "NNPS"} for token in reading.tokens)
-    hedged = any(
-        token.tag == "MD"
-        for c in reading.chunks
-        if c.kind is ChunkKind.VERB
-        for token in reading.tokens[c.start : c.end]
-    )
-    score = 0.4 + 0.2 * min(figures, 2) + 0.15 * names + 0.1 * bool(reading.quotes) - 0.1 * hedged
-    return round(min(1.0, max(0.0, score)), 2)
+    """How likely a fact-checker would check the sentence, in [0, 1], by the reader's model.
+
+    The figure of a table or of a list is always worth a look. From a reader that can't tell it is 1.
+    """
+    listed = reading.block.kind is BlockKind.TABLE_CELL or not reading.has_finite_verb()
+    return 1.0 if listed or reading.parse.worth is None else round(reading.parse.worth, 2)

@@ -14,21 +14,33 @@ __all__ = ["Parse", "Reader", "Token"]
 
 
 class Token(NamedTuple):
-    """A word or mark: `sentence[start:end] == text`; `tag` is Penn Treebank, `lemma` lower case."""
+    """A word or mark: `sentence[start:end] == text`; `tag` is Penn Treebank, `lemma` lower case.
+
+    From a reader that parses also: `head`, the index of the token that it hangs on, -1 for the root;
+    `relation` to it, Universal Dependencies with subtypes ("nsubj:pass"); `entity`, the sort of name that it
+    is part of, with B- at a name's first token and I- inside: "B-PER", "I-ORG", "B-LOC", "B-MISC", else "".
+    """
 
     text: str
     start: int
     end: int
     tag: str
     lemma: str
+    head: int = -1
+    relation: str = ""
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence as read: its text and its tokens in order, without overlaps."""
+    """A sentence as read: its text and its tokens in order, without overlaps.
+
+    `worth` in [0, 1] is how likely a fact-checker would check it; None from a reader that can't tell.
+    """
 
     text: str
     tokens: tuple[Token, ...]
+    worth: float | None = None
 
 
 class Reader(Protocol):

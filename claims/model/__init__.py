@@ -19,6 +19,8 @@ from claims.model.claims import (
     Stance,
     Unchecked,
     UncheckedReason,
+    Uncovered,
+    UncoveredType,
     Verdict,
 )
 from claims.model.documents import (
@@ -83,6 +85,8 @@ __all__ = [
     "Totals",
     "Unchecked",
     "UncheckedReason",
+    "Uncovered",
+    "UncoveredType",
     "Value",
     "Verdict",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -23,6 +24,8 @@ __all__ = [
     "Stance",
     "Unchecked",
     "UncheckedReason",
+    "Uncovered",
+    "UncoveredType",
     "Verdict",
 ]
 
@@ -57,6 +60,7 @@ class SkipReason(StrEnum):
     NO_ASSERTION = "no-assertion"
     OTHER_LANGUAGE = "other-language"
     TOO_LONG = "too-long"
+    NOT_CHECK_WORTHY = "not-check-worthy"
 
 
 class Label(StrEnum):
@@ -154,14 +158,29 @@ class Claim(Model):
     evidence: tuple[Evidence, ...] = ()
 
 
+UncoveredType = Literal["date", "name", "quantity", "quotation", "rank"]
+
+
+class Uncovered(Model):
+    """Something checkable in a sentence that stands in none of its claims."""
+
+    type: UncoveredType
+    span: Span
+    text: str
+
+
 class Sentence(Model):
-    """A sentence of the draft with the claims made from it, or the reason why there are none."""
+    """A sentence of the draft with the claims made from it, or the reason why there are none.
+
+    `uncovered` is what of its figures, dates, names and quotations no claim states.
+    """
 
     id: str
     span: Span
     text: str
     claims: tuple[str, ...] = ()
     skipped: SkipReason | None = None
+    uncovered: tuple[Uncovered, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,9 @@ def _draft(draft: DraftReport, view: View, style: Style) -> Iterator[str]:
         elif not view.quiet:
             reason = sentence.skipped.value if sentence.skipped else "no claim"
             yield style(f"{_head(draft, sentence, Style(False))}  [skipped: {reason}]", "quiet")
+        if sentence.uncovered and not view.quiet:
+            left = ", ".join(f"“{plain(item.text)}” ({item.type})" for item in sentence.uncovered)
+            yield style(f"    in no claim    {left}", "quiet")
 
 
 def _head(draft: DraftReport, sentence: Sentence, style: Style) -> str:

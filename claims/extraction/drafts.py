@@ -1,0 +1,197 @@
+"""The words of one predicate: what it holds, what it borrows from its sentence, and in which order.
+
+A draft is made of pieces: stretches of tokens of the sentence, and function words between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.extraction.predicates import Predicate, Sort
+from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
+
+__all__ = ["Draft", "Piece", "draft_of", "stretches", "without_loose_marks"]
+
+Piece = tuple[int, int] | str
+_MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
+_ENDS = frozenset({".", "!", "?", "…"})
+_RELATIVES = frozenset({"WDT", "WP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one predicate says.
+
+    `words` are its own tokens in order; `before` and `after` are what comes from elsewhere; `instead` gives
+    the pieces that stand in the place of a token, `behind` those that follow one. `own` are the tokens that
+    state it where they are fewer than `words`, as for the member of a list.
+    """
+
+    predicate: Predicate
+    words: tuple[int, ...]
+    before: tuple[Piece, ...] = ()
+    after: tuple[Piece, ...] = ()
+    instead: Mapping[int, tuple[Piece, ...]] = field(default_factory=dict)
+    behind: Mapping[int, tuple[Piece, ...]] = field(default_factory=dict)
+    own: tuple[int, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its wording."""
+        pieces: list[Piece] = list(self.before)
+        row: list[int] = []
+        for index in self.words:
+            if index not in self.instead:
+                row.append(index)
+            if index in self.instead or index in self.behind:
+                pieces += stretches(row)
+                row = []
+                pieces += (*self.instead.get(index, ()), *self.behind.get(index, ()))
+        return (*pieces, *stretches(row), *self.after)
+
+
+def draft_of(reading: Reading, predicate: Predicate, cuts: Collection[int]) -> Draft | None:
+    """The draft of a predicate without the tokens in `cuts`; None where it says nothing that stands alone."""
+    tree = reading.tree
+    gone = {*cuts, *_dropped(tree, predicate)}
+    words = [k for k in tree.subtree(predicate.head) if k not in gone]
+    credit = tuple(_clean(tree, predicate.credit))
+    if predicate.sort is Sort.RELATIVE:
+        return _relative(tree, predicate, words)
+    before: list[Piece] = []
+    behind: dict[int, tuple[Piece, ...]] = {}
+    if predicate.subject:
+        before += _clean(tree, predicate.subject)
+        if predicate.sort in {Sort.PARTICIPLE, Sort.PLANNED}:
+            before.append(_be(reading, predicate.subject, words))
+        before += _clean(tree, predicate.auxiliaries)
+    elif predicate.sort is Sort.MAIN and reading.lacks_auxiliary():
+        subject = tree.subtree(tree.subject(predicate.head) or 0)
+        behind[subject[-1]] = ("were" if _is_plural(tree, subject) else "was",)
+    elif predicate.sort is Sort.ABSOLUTE and not tree.is_finite(predicate.head):
+        subject = tree.subtree(tree.subject(predicate.head) or 0)
+        behind[subject[-1]] = (_be(reading, subject, words),)
+    kept = without_loose_marks(tree, words)
+    if not _says_something(tree, predicate, kept):
+        return None
+    return Draft(predicate, tuple(kept), tuple(before), credit, behind=behind)
+
+
+def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
+    """What does not belong to the claim: other claims' words, and what only links it to its sentence."""
+    head = predicate.head
+    for cut in predicate.cuts:
+        yield from tree.subtree(cut)
+    for kid in tree.kids(head, "cc"):
+        if kid < head or tree.tokens[kid].relation == "cc:preconj":
+            yield kid
+    if predicate.sort in {Sort.MAIN, Sort.PLANNED}:
+        return
+    subject = tree.subject(head)
+    if predicate.sort is Sort.SUBORDINATE and predicate.subject and subject is not None:
+        yield subject  # a pronoun for the subject of the main clause
+    for kid in tree.kids(head, "mark", "case", "advmod"):
+        links = tree.relation(kid) == "mark" or tree.tokens[kid].tag == "WRB"
+        if kid < head and (links or tree.tokens[kid].lemma in {"despite", "with"}):
+            yield from (kid, *tree.kids(kid, "fixed"))
+    if predicate.sort in {
+        Sort.PARTICIPLE,
+        Sort.ABSOLUTE,
+    }:  # "despite being on the list" is "... is on the list"
+        yield from (k for k in tree.kids(head, "cop") if tree.tokens[k].tag == "VBG")
+
+
+def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft | None:
+    """A relative clause with what it speaks of: in front, for "whose" with an 's, behind the verb or "in"."""
+    relative, named = predicate.relative, _clean(tree, predicate.subject)
+    if relative is None or not named:
+        return None
+    role, case = tree.relation(relative), tree.kids(relative, "case")
+    kept = without_loose_marks(tree, [k for k in words if k != relative and k not in case])
+    if not kept:
+        return None
+    with_it = tuple(without_loose_marks(tree, words))
+    if tree.tokens[relative].tag == "WP$":
+        return Draft(predicate, with_it, instead={relative: (*named, "'s")})
+    if role == "nmod" and case:  # "most of whom"
+        return Draft(predicate, with_it, instead={relative: tuple(named)})
+    if role in {"nsubj", "csubj"}:
+        return Draft(predicate, tuple(kept), tuple(named))
+    if role == "obj":
+        verb = max([predicate.head, *tree.kids(predicate.head, "compound")])
+        return Draft(predicate, tuple(kept), behind={verb: tuple(named)})
+    if role == "obl" and case:
+        return Draft(predicate, tuple(kept), after=(*stretches(case), *named))
+    if tree.tokens[relative].lemma == "where":
+        inside = set(predicate.subject)
+        noun = next(k for k in predicate.subject if tree.tokens[k].head not in inside)
+        linked = [k for k in tree.kids(noun, "case") if tree.tokens[k].lemma in {"in", "on", "near"}]
+        return Draft(predicate, tuple(kept), after=(*(stretches(linked) if linked else ("at",)), *named))
+    return None
+
+
+def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> bool:
+    """A predicate with a subject and more than a bare verb."""
+    head = predicate.head
+    subject = tree.subject(head)
+    if not words or (predicate.sort is Sort.MAIN and not tree.is_predicate(head)):
+        return False
+    if subject is None and not predicate.subject:
+        return tree.kid(head, "expl") is not None  # "there are ten"
+    if not predicate.subject and tree.tokens[words[0]].tag in _RELATIVES:
+        return False  # a relative clause that the parser took for another
+    return len(words) + len(predicate.subject) > 1
+
+
+def _be(reading: Reading, subject: Sequence[int], words: Sequence[int]) -> str:
+    """The form of "be" for a subject: past where the sentence is, or where the words tell a date."""
+    tree = reading.tree
+    dates = [(found.start, found.end) for found in reading.values if found.value.type == "date"]
+    dated = any(start <= tree.tokens[k].start < end for k in words for start, end in dates)
+    plural = _is_plural(tree, subject)
+    root = tree.root or 0
+    past = dated or any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    return ("were" if plural else "was") if past else ("are" if plural else "is")
+
+
+def _is_plural(tree: Tree, subject: Sequence[int]) -> bool:
+    inside = set(subject)
+    head = next((k for k in subject if tree.tokens[k].head not in inside), subject[-1])
+    return tree.tokens[head].tag in {"NNS", "NNPS"} or any(k in inside for k in tree.kids(head, "conj"))
+
+
+def stretches(indices: Sequence[int]) -> list[Piece]:
+    """The stretches that sorted indices make."""
+    found: list[tuple[int, int]] = []
+    for index in indices:
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return list(found)
+
+
+def _clean(tree: Tree, indices: Sequence[int]) -> list[Piece]:
+    return stretches(without_loose_marks(tree, indices))
+
+
+def without_loose_marks(tree: Tree, indices: Sequence[int]) -> list[int]:
+    """Without the commas and dashes at the ends and beside a gap, and the mark that ends the sentence."""
+    kept = list(indices)
+    while kept and tree.tokens[kept[-1]].text in _ENDS:
+        kept.pop()
+    while True:
+        left = [index for at, index in enumerate(kept) if not _is_loose(tree, kept, at)]
+        if len(left) == len(kept):
+            return kept
+        kept = left
+
+
+def _is_loose(tree: Tree, kept: Sequence[int], at: int) -> bool:
+    if tree.tokens[kept[at]].text not in _MARKS:
+        return False
+    if at in {0, len(kept) - 1}:
+        return True
+    return kept[at - 1] != kept[at] - 1 or kept[at + 1] != kept[at] + 1

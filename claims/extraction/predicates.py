@@ -1,0 +1,373 @@
+"""Which predicates of a sentence assert something, with what subject, and what is cut out for them.
+
+The walk starts at the head of the sentence and goes to whatever is coordinated with it, to relative clauses,
+participles and subordinate clauses that state something of their own. It fails closed: what is said, asked,
+wished, conditional or a purpose stays inside the predicate that holds it, and gives no claim of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claims.extraction.tree import Tree
+from claims.language.speech import REPORTING_VERBS
+
+__all__ = ["Predicate", "Sort", "asserted"]
+
+_CONTRASTING = frozenset({"although", "as", "even as", "even though", "since", "though", "whereas", "while"})
+_TEMPORAL = frozenset({"after", "because", "before", "once", "since", "until", "when"})
+_KEPT = frozenset({"because", "before", "once", "until", "when"})
+"""Subordinate clauses that stay in the main claim too, since they say when or why it holds."""
+_WITH = frozenset({"with", "with just", "with only"})
+# Participles that are prepositions: "including", "according to", "compared with".
+_PREPOSITIONS = frozenset(
+    "accord base begin compare concern depend exclude follow give include involve regard start".split()
+)
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+class Sort(StrEnum):
+    """How a predicate hangs in its sentence."""
+
+    MAIN = "main"
+    COORDINATED = "coordinated"
+    BESIDE = "beside"  # "the flag is old; the new one is not"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"  # "SenseTime, known for its chips, ..."
+    PLANNED = "planned"  # "a monument to be built in Wellington"
+    SUBORDINATE = "subordinate"
+    ABSOLUTE = "absolute"  # "with OpenAI releasing ChatGPT in late 2022"
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A predicate that states something.
+
+    `head` is its token. `subject` are the tokens of a subject that stands elsewhere, `auxiliaries` those that
+    it shares with another predicate, `relative` the relative word that the antecedent `subject` replaces,
+    `credit` the words of an "according to X" that holds for it too. `cuts` are heads of subtrees that it does
+    not hold, since they state something of their own.
+    """
+
+    head: int
+    sort: Sort
+    subject: tuple[int, ...] = ()
+    auxiliaries: tuple[int, ...] = ()
+    relative: int | None = None
+    credit: tuple[int, ...] = ()
+    cuts: set[int] = field(default_factory=set)
+
+
+def asserted(tree: Tree, free: Collection[int]) -> list[Predicate]:
+    """The predicates of a sentence that assert something, in order; only those among the `free` tokens."""
+    if tree.root is None:
+        return []
+    walk = _Walk(tree)
+    walk.visit(Predicate(tree.root, Sort.MAIN))
+    return sorted((p for p in walk.found if p.head in free), key=lambda p: p.head)
+
+
+@dataclass
+class _Walk:
+    tree: Tree
+    found: list[Predicate] = field(default_factory=list)
+
+    def visit(self, predicate: Predicate) -> None:
+        """Take in a predicate, then what hangs in its clause and states something of its own."""
+        self.found.append(predicate)
+        for other in list(self._below(predicate, predicate.head, embedded=False)):
+            self.visit(other)
+
+    def _below(self, predicate: Predicate, at: int, *, embedded: bool) -> Iterator[Predicate]:
+        """The predicates below `at` with a claim of their own; those that `predicate` can do without are cut.
+
+        `embedded` is what lies in reported words or in another clause: it asserts nothing by itself.
+        """
+        tree = self.tree
+        for kid in tree.kids(at):
+            other = self._claim_of(predicate, at, kid, embedded=embedded)
+            if other is not None:
+                yield other
+            if tree.relation(kid) in {"appos", "conj"} and self._explains(kid):
+                predicate.cuts |= {kid, *(k for k in tree.kids(at, "conj") if k > kid)}
+            if kid not in predicate.cuts:
+                plain = tree.relation(kid)
+                own = plain == "conj" and tree.subject(kid) is not None
+                inside = plain in {"ccomp", "csubj", "advcl", "parataxis"} or own or other is not None
+                yield from self._below(predicate, kid, embedded=embedded or inside)
+
+    def _claim_of(self, predicate: Predicate, at: int, kid: int, *, embedded: bool) -> Predicate | None:
+        relation, direct = self.tree.relation(kid), at == predicate.head
+        if (relation == "parataxis" and not embedded) or self._behind_semicolon(kid):
+            return self._beside(predicate, kid)
+        if embedded:
+            return None
+        if relation == "conj" and direct:
+            return self._coordinated(predicate, kid)
+        if relation == "advcl" and (direct or self.tree.subject(kid) is not None):
+            return self._subordinate(predicate, kid)
+        if self.tree.tokens[kid].relation == "acl:relcl":
+            return self._relative(predicate, at, kid)
+        if relation == "acl":
+            return self._participle_of(predicate, at, kid)
+        if relation in {"obl", "nmod"}:
+            return self._with_participle(predicate, kid)
+        return None
+
+    # -- coordination ----------------------------------------------------------------------------------------
+
+    def _coordinated(self, predicate: Predicate, kid: int) -> Predicate | None:
+        tree = self.tree
+        if not tree.is_predicate(kid):
+            return None
+        if tree.subject(kid) is not None:
+            if not tree.kids(kid, "cc") and self._credits(kid):
+                return None
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.COORDINATED, credit=self._credit(predicate))
+        shared = self.shared_subject(predicate)
+        auxiliaries = self._shared_auxiliaries(predicate, kid)
+        if shared is None or auxiliaries is None or not self._separable(predicate, kid):
+            return None
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=self._credit(predicate))
+
+    def _separable(self, predicate: Predicate, kid: int) -> bool:
+        """Not "either ... or ...", and no "and" inside the scope of a "not"."""
+        tree = self.tree
+        joined = {tree.tokens[k].lemma for k in tree.kids(kid, "cc")}
+        paired = any(tree.tokens[k].relation == "cc:preconj" for k in tree.kids(predicate.head, "cc"))
+        denied = tree.is_denied(predicate.head) and not tree.is_denied(kid) and "but" not in joined
+        return not (joined & {"or", "nor"} or paired or denied)
+
+    def shared_subject(self, predicate: Predicate) -> tuple[int, ...] | None:
+        """The tokens of a predicate's subject, own or shared; None where it has none."""
+        own = self.tree.subject(predicate.head)
+        if own is None or own == predicate.relative:
+            return predicate.subject or None
+        return self._plain_phrase(self.tree.named(own))
+
+    def _plain_phrase(self, noun: int) -> tuple[int, ...]:
+        """A noun phrase without the figures and dates behind its noun: they stand in the first claim."""
+        tree = self.tree
+        figures = [
+            k
+            for k in tree.kids(noun, "nmod", "acl")
+            if k > noun and any(tree.tokens[w].tag == "CD" for w in tree.subtree(k))
+        ]
+        gone = {w for k in figures for w in tree.subtree(k)}
+        return tuple(k for k in tree.noun_phrase(noun) if k not in gone)
+
+    def _shared_auxiliaries(self, predicate: Predicate, kid: int) -> tuple[int, ...] | None:
+        """The auxiliaries that it takes over: "was founded and dissolved". None: it can't stand alone."""
+        tree = self.tree
+        tag, own = tree.tokens[kid].tag, tree.auxiliaries(kid)
+        if tree.is_finite(kid):
+            return ()
+        theirs = [k for k in tree.auxiliaries(predicate.head) if tree.relation(k) == "aux"]
+        shared = theirs or list(predicate.auxiliaries)
+        if own:
+            return tuple(k for k in shared if tree.tokens[k].tag == "MD") or None
+        if tag in {"VBN", "VBG", "VB"}:
+            past = tag == "VBN" and tree.tokens[predicate.head].tag == "VBD" and not shared
+            return () if past else tuple(shared) or None  # "rose and fallen" is a slip of the tagger
+        copula = tree.kid(predicate.head, "cop")
+        return (copula,) if copula is not None else None
+
+    def _credit(self, predicate: Predicate) -> tuple[int, ...]:
+        tree = self.tree
+        for kid in tree.kids(predicate.head, "obl", "advcl"):
+            words = tree.subtree(kid)
+            if tree.tokens[words[0]].lemma == "accord":
+                return tuple(words)
+        return predicate.credit
+
+    def _beside(self, predicate: Predicate, kid: int) -> Predicate | None:
+        tree = self.tree
+        if tree.subject(kid) is None or not tree.is_finite(kid) or tree.marker(kid):
+            return None
+        told = tree.tokens[predicate.head].lemma in REPORTING_VERBS and not tree.kids(predicate.head, "ccomp")
+        if not self._behind_semicolon(kid) and (self._credits(kid) or told):
+            return None
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.BESIDE)
+
+    def _credits(self, kid: int) -> bool:
+        """ "..., the council announced": it tells who says the whole sentence."""
+        tree = self.tree
+        return tree.tokens[kid].lemma in REPORTING_VERBS and not tree.kids(kid, "ccomp", "obj", "xcomp")
+
+    # -- clauses on nouns ------------------------------------------------------------------------------------
+
+    def _relative(self, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
+        tree = self.tree
+        relative = self._relative_word(kid)
+        if relative is None or relative < noun or not tree.is_finite(kid):
+            return None
+        if tree.is_set_off(kid) or self._is_class(noun):
+            predicate.cuts.add(kid)
+        elif tree.tokens[relative].tag == "WRB" or not self._is_specific(noun, kid):
+            return None
+        elif self._is_indefinite(noun):
+            predicate.cuts.add(kid)
+        return Predicate(kid, Sort.RELATIVE, self._antecedent(noun, kid), relative=relative)
+
+    def _relative_word(self, kid: int) -> int | None:
+        """The relative word of a clause, if it belongs to the clause itself, not to one inside it."""
+        tree = self.tree
+        for k in tree.subtree(kid):
+            that = tree.tokens[k].lemma == "that" and tree.relation(k) in {"nsubj", "obj", "obl"}
+            if tree.tokens[k].tag in _RELATIVES or that:
+                path = [k, *tree.above(k)]
+                inner = path[: path.index(kid)]
+                return None if any(tree.relation(p) in {"ccomp", "advcl", "acl"} for p in inner) else k
+        return None
+
+    def _antecedent(self, noun: int, clause: int) -> tuple[int, ...]:
+        """What a clause on a noun speaks of: a name rather than its description, a subject, not "one"."""
+        tree = self.tree
+        own = set(tree.subtree(clause))
+        if tree.relation(noun) == "appos":
+            above = tree.described(noun)
+            noun = above if tree.tokens[above].tag.startswith("NNP") else noun
+        noun = tree.named(noun)
+        subject = tree.subject(noun)
+        if subject is not None and tree.kid(noun, "cop") is not None:  # "she was an engineer who built ..."
+            noun = subject
+        return tuple(k for k in self._plain_phrase(noun) if k not in own)
+
+    def _participle_of(self, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
+        tree = self.tree
+        token, marker = tree.tokens[kid], tree.marker(kid)
+        passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
+        if marker == "to" and token.tag == "VBN" and passive:
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.PLANNED, self._antecedent(noun, kid))
+        if token.tag not in {"VBN", "VBG"} or marker or token.lemma in _PREPOSITIONS:
+            return None
+        if len(tree.subtree(kid)) < 3:
+            return None
+        if tree.is_set_off(kid):
+            predicate.cuts.add(kid)
+        elif not self._is_specific(noun, kid):
+            return None
+        return Predicate(kid, Sort.PARTICIPLE, self._antecedent(noun, kid))
+
+    def _explains(self, kid: int) -> bool:
+        """ "companies, both giants and startups, ...": what is set off tells of nothing else."""
+        paired = any(self.tree.tokens[k].lemma == "both" for k in self.tree.kids(kid, "cc", "det"))
+        return paired and self.tree.is_set_off(kid)
+
+    def _with_participle(self, predicate: Predicate, kid: int) -> Predicate | None:
+        """ ", with the first meeting set to take place in May"; "Despite being on the list, ..."."""
+        tree = self.tree
+        shared = self.shared_subject(predicate)
+        if tree.marker(kid).startswith("despite") and tree.kid(kid, "cop") is not None and shared:
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.PARTICIPLE, shared)
+        if tree.marker(kid) not in _WITH or not tree.is_set_off(kid):
+            return None
+        for clause in tree.kids(kid, "acl"):
+            relative = any(tree.tokens[k].tag in _RELATIVES for k in tree.subtree(clause))
+            if clause > kid and not relative:
+                predicate.cuts.add(kid)
+                noun = tree.subtree(kid, [clause, *tree.kids(kid, "case", "punct")])
+                return Predicate(clause, Sort.PARTICIPLE, tuple(noun))
+        return None
+
+    # -- subordinate clauses ---------------------------------------------------------------------------------
+
+    def _subordinate(self, predicate: Predicate, kid: int) -> Predicate | None:
+        tree = self.tree
+        marker = tree.marker(kid)
+        if tree.subject(kid) is None:
+            return self._without_subject(predicate, kid, marker)
+        if marker in _WITH:
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.ABSOLUTE)
+        if marker == "where":
+            return self._relative_place(predicate, kid)
+        stated = marker in _CONTRASTING or (marker in _TEMPORAL and self._happened(kid))
+        if not stated or not tree.is_finite(kid):
+            return None
+        if marker in _CONTRASTING or (marker not in _KEPT and self._stands_alone(predicate, kid)):
+            predicate.cuts.add(kid)
+        if not self._is_telling(kid):
+            return None
+        return Predicate(kid, Sort.SUBORDINATE, self._same_subject(predicate, kid))
+
+    def _same_subject(self, predicate: Predicate, kid: int) -> tuple[int, ...]:
+        """The subject of the main clause where a pronoun of the other clause stands for it."""
+        tree = self.tree
+        own, shared = tree.subject(kid), self.shared_subject(predicate)
+        if own is None or not shared or tree.tokens[own].tag != "PRP" or own < shared[0]:
+            return ()
+        inside = set(shared)
+        head = next(k for k in shared if tree.tokens[k].head not in inside)
+        plural = tree.tokens[head].tag in {"NNS", "NNPS"} or bool(tree.kids(head, "conj"))
+        fits = {"they"} if plural else {"he", "she"} if tree.tokens[head].entity[2:] == "PER" else {"it"}
+        return shared if tree.tokens[own].lemma in fits else ()
+
+    def _relative_place(self, predicate: Predicate, kid: int) -> Predicate | None:
+        """ "closed its factory in Gdynia, where 140 people worked": of the noun before the comma."""
+        tree = self.tree
+        first = tree.subtree(kid)[0]
+        comma = first if tree.tokens[first].text == "," else first - 1
+        relative = next((k for k in tree.kids(kid) if tree.tokens[k].lemma == "where"), None)
+        if comma < 1 or tree.tokens[comma].text != "," or tree.tokens[comma - 1].tag[:2] != "NN":
+            return None
+        predicate.cuts.add(kid)
+        place = tuple(tree.noun_phrase(comma - 1))
+        return Predicate(kid, Sort.RELATIVE, place, relative=relative)
+
+    def _without_subject(self, predicate: Predicate, kid: int, marker: str) -> Predicate | None:
+        """ ", killing 107 people", "Despite being on the list, ...", "before moving to London"."""
+        tree = self.tree
+        shared = self.shared_subject(predicate)
+        token = tree.tokens[kid]
+        if shared is None or token.lemma in _PREPOSITIONS:
+            return None
+        aside = token.tag in {"VBG", "VBN"} and not marker and tree.is_set_off(kid)
+        despite = marker.startswith("despite") and kid < predicate.head
+        moved = token.tag == "VBG" and marker in {"after", "before"} and len(tree.subtree(kid)) > 3
+        if not (aside or despite or moved):
+            return None
+        if not moved or self._stands_alone(predicate, kid):
+            predicate.cuts.add(kid)
+        return Predicate(kid, Sort.PARTICIPLE, shared)
+
+    # -- tests -----------------------------------------------------------------------------------------------
+
+    def _behind_semicolon(self, kid: int) -> bool:
+        first = self.tree.subtree(kid)[0]
+        return ";" in {self.tree.tokens[k].text for k in (first - 1, first) if k >= 0}
+
+    def _stands_alone(self, predicate: Predicate, clause: int) -> bool:
+        """Whether the predicate says something without a clause of it: not "the report comes (after ...)"."""
+        said = self.tree.kids(predicate.head, "obj", "obl", "xcomp", "ccomp", "cop", "advmod")
+        return any(k != clause for k in said)
+
+    def _is_telling(self, kid: int) -> bool:
+        """Whether a clause says more than that something went on: an object, a circumstance, a name."""
+        tree = self.tree
+        named = any(tree.tokens[k].tag in {"NNP", "NNPS", "CD"} for k in tree.subtree(kid))
+        return named or bool(tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "cop"))
+
+    def _happened(self, kid: int) -> bool:
+        return any(self.tree.tokens[k].tag == "VBD" for k in (kid, *self.tree.auxiliaries(kid)))
+
+    def _is_specific(self, noun: int, clause: int) -> bool:
+        """A name, "U.S. sanctions", "a loudspeaker in Seoul": a reader can tell of what the clause holds."""
+        tree = self.tree
+        return any(tree.tokens[k].tag.startswith("NNP") for k in self._antecedent(noun, clause))
+
+    def _is_class(self, noun: int) -> bool:
+        """ "she was an engineer who ...": what the clause says holds of the subject."""
+        named = self.tree.kid(noun, "cop") is not None and self.tree.subject(noun) is not None
+        return named and self._is_indefinite(noun)
+
+    def _is_indefinite(self, noun: int) -> bool:
+        articles = {self.tree.tokens[k].lemma for k in self.tree.kids(noun, "det")}
+        return bool(articles & {"a", "an"})

@@ -1,0 +1,66 @@
+"""Sentences as the reader model takes them: sub-words, their places, and how each word is spelled.
+
+The encoder's vocabulary knows no capitals, so a class of spelling stands beside each word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+__all__ = ["CASES", "Encoded", "case_of", "encode"]
+
+CASES = ("lower", "title", "upper", "mixed", "letter", "digits", "number", "mark", "other")
+_HALVES = {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # of characters: tokenizers refuses them
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "‑": "-", "‐": "-"} | _HALVES
+)
+_NUMBER = re.compile(r"[\d.,:/-]+")
+_LONGEST = 64  # characters of a word that are read
+
+
+def case_of(word: str) -> int:
+    """The place in `CASES` of a word's spelling."""
+    if not any(char.isalpha() for char in word):
+        if word.isdigit():
+            return CASES.index("digits")
+        if _NUMBER.fullmatch(word) and any(char.isdigit() for char in word):
+            return CASES.index("number")
+        return CASES.index("other" if any(char.isalnum() for char in word) else "mark")
+    if word.islower():
+        return CASES.index("lower")
+    if word.isupper():
+        return CASES.index("upper" if len(word) > 1 else "letter")
+    return CASES.index("title" if word[:1].isupper() and word[1:].islower() else "mixed")
+
+
+class Encoded(NamedTuple):
+    """A sentence as numbers: `pieces` with [CLS] and [SEP]; for each word the places of its first and last
+    piece in them, and its class of spelling."""
+
+    pieces: list[int]
+    first: list[int]
+    last: list[int]
+    cases: list[int]
+
+
+def encode(sentences: Sequence[Sequence[str]], tokenizer: Tokenizer) -> list[Encoded]:
+    """Sentences, given as words, as the model reads them. A word without any piece points to [CLS]."""
+    plain = [[_plain(word) for word in words] for words in sentences]
+    found = []
+    for words, encoding in zip(sentences, tokenizer.encode_batch(plain, is_pretokenized=True), strict=True):
+        first, last = [0] * len(words), [0] * len(words)
+        for place, word in enumerate(encoding.word_ids):
+            if word is not None:
+                first[word] = first[word] or place
+                last[word] = place
+        found.append(Encoded(encoding.ids, first, last, [case_of(word) for word in words]))
+    return found
+
+
+def _plain(word: str) -> str:
+    return word[:_LONGEST].translate(_PLAIN)
