@@ -2,6 +2,16 @@
 
 from checkers.base import CheckContext, Checker, CheckResult, Settings
 from checkers.registry import registered
-from checkers.run import check, codes
+from checkers.run import Loaded, check, codes, prepare
 
-__all__ = ["CheckContext", "CheckResult", "Checker", "Settings", "check", "codes", "registered"]
+__all__ = [
+    "CheckContext",
+    "CheckResult",
+    "Checker",
+    "Loaded",
+    "Settings",
+    "check",
+    "codes",
+    "prepare",
+    "registered",
+]

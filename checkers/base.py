@@ -39,7 +39,10 @@ class CheckContext:
 
 
 class Checker(Protocol):
-    """Judges claims of some kinds against a kind of source; named for its source."""
+    """Judges claims of some kinds against a kind of source; named for its source.
+
+    It may also have `prepare(sources, settings)`, which is called before there are claims, in another thread.
+    """
 
     name: str
     """Lower case, as it stands in reports: "documents"."""

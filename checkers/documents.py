@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from checkers.base import CheckContext
+from checkers.base import CheckContext, Settings
 from checkers.index import PassageIndex
 from checkers.judge import judge
 from checkers.judgement import Judgement
@@ -37,10 +37,15 @@ class DocumentsChecker:
         """It needs nothing but the references."""
         return None
 
+    def prepare(self, sources: Sequence[Document], settings: Settings) -> None:
+        """Read and index the references, unless they are those of the last time."""
+        if self._library is None or not self._library.holds(sources):
+            self._library = _Library(sources, as_of=settings.as_of)
+
     def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
         """Evidence for each claim: what supports and refutes it, else the nearest passage."""
-        if self._library is None or not self._library.holds(context.sources):
-            self._library = _Library(context.sources, as_of=context.settings.as_of)
+        self.prepare(context.sources, context.settings)
+        assert self._library is not None  # noqa: S101 - just made
         as_of = context.settings.as_of or date_of(context.draft)
         readings = read([claim.text for claim in claims], as_of=as_of)
         evidence: list[Evidence] = []

@@ -25,7 +25,7 @@ _HEAP_BYTES = 15_000_000  # the least that tantivy's writer takes for a thread
 _ANALYZER = "folded"
 _CONTEXT_BOOST = 0.3  # a word in the heading counts less than one in the sentence
 _VALUE_BOOST = 2.0
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.3
 """The least score of a passage, as a share of the best one's: what is farther off settles nothing."""
 _SPARE = 4  # how many times more passages are fetched than wanted, before ties are broken by order
 

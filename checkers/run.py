@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from checkers.base import CheckContext, Checker, CheckResult, Settings
 from checkers.registry import load_all, registered
@@ -18,7 +20,7 @@ from claims.model import (
     UncheckedReason,
 )
 
-__all__ = ["check", "codes"]
+__all__ = ["Loaded", "check", "codes", "prepare"]
 
 CODES = (
     "altered-quote",
@@ -45,40 +47,65 @@ def codes() -> tuple[str, ...]:
     return CODES
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The installed checkers, ready to judge; `missing` has a sentence about each that can't be loaded."""
+
+    checkers: tuple[Checker, ...]
+    missing: tuple[str, ...] = ()
+
+
+def prepare(sources: Sequence[Document], settings: Settings | None = None) -> Loaded:
+    """Load the installed checkers, and let those that can get ready for `sources` do so.
+
+    It may run in a thread of its own while the claims are still being extracted.
+    """
+    checkers, missing = load_all(registered())
+    for checker in checkers:
+        make_ready = getattr(checker, "prepare", None)
+        if make_ready is not None:
+            with suppress(
+                Exception
+            ):  # what fails here fails again, and is told, when claims are to be judged
+                make_ready(sources, settings or Settings())
+    return Loaded(tuple(checkers), tuple(missing))
+
+
 def check(
     extractions: Extraction | Sequence[Extraction],
     *,
     sources: Sequence[Document] = (),
     settings: Settings | None = None,
-    checkers: Sequence[Checker] | None = None,
+    checkers: Sequence[Checker] | Loaded | None = None,
 ) -> CheckResult:
     """Judge every claim of the extractions against `sources`.
 
-    `checkers` are those to run; without, all that are installed. A checker's failure never raises: its claims
-    become unchecked with the text of the failure, and the result is not complete; where one can't be loaded,
-    its claims are those that no other checker judges. Claims that extraction
+    `checkers` are those to run, or what `prepare` gave; without, all that are installed. A checker's failure
+    never raises: its claims become unchecked with the text of the failure, and the result is not complete;
+    where one can't be loaded, its claims are those that no other checker judges. Claims that extraction
     already marked unchecked stay so. Without sources every other claim is unchecked, "no-reference".
     """
     drafts = (extractions,) if isinstance(extractions, Extraction) else tuple(extractions)
     settings = settings or Settings()
     if not sources:
         return CheckResult(drafts=tuple(_without_reference(draft) for draft in drafts), complete=True)
-    missing: list[str] = []
     if checkers is None:
-        checkers, missing = load_all(registered())
+        checkers = prepare(sources, settings)
+    loaded = checkers if isinstance(checkers, Loaded) else Loaded(tuple(checkers))
+    missing = loaded.missing
     problems = list(missing)
     reports = []
     for draft in drafts:
         context = CheckContext(draft=draft.document, sources=sources, settings=settings)
         outcome = _Outcome(draft.claims, missing)
-        for checker in checkers:
+        for checker in loaded.checkers:
             outcome.hear(checker, context)
         reports.append(_report(draft, [outcome.judged(claim) for claim in draft.claims]))
         problems.extend(problem for problem in outcome.problems if problem not in problems)
     return CheckResult(
         drafts=tuple(reports),
         complete=not problems,
-        checkers=tuple(checker.name for checker in checkers),
+        checkers=tuple(checker.name for checker in loaded.checkers),
         problems=tuple(problems),
     )
 

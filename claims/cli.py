@@ -17,6 +17,7 @@ import typer
 import checkers
 from checkers.base import Settings
 from claims import __version__, options, pipeline
+from claims.ahead import Ahead
 from claims.config import Config
 from claims.console import Progress, outputs, say, write_outputs, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
@@ -282,13 +283,15 @@ def _drafts(paths: Sequence[str], config: Config, stdin_name: str | None) -> lis
 def _checked(drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool) -> Report:
     """Extract and check: the two halves of the pipeline with the checkers in between."""
     references = pipeline.read_references(config.against, offline=not config.online)
+    settings = Settings(offline=not config.online, as_of=config.as_of)
+    ready = Ahead(lambda: checkers.prepare(references.documents, settings)) if references.documents else None
     line = Progress(len(drafts), wanted=progress)
     try:
         extractions = pipeline.extract_all(
             drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
         )
-        settings = Settings(offline=not config.online, as_of=config.as_of)
-        result = checkers.check(extractions, sources=references.documents, settings=settings)
+        loaded = ready.result() if ready else None
+        result = checkers.check(extractions, sources=references.documents, settings=settings, checkers=loaded)
     finally:
         line.close()
     if remarks:

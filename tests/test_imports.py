@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},
     "resources": {"errors"},
+    "ahead": set(),
     "suggest": set(),
     "readers": {"errors", "model"},
     "values": {"errors", "model", "resources"},
@@ -33,8 +34,8 @@ ALLOWED: dict[str, set[str]] = {
     "options": {"codes", "config", "errors", "model"},
     "lookup": {"codes", "config", "console", "errors", "model", "options"},
     "cli": {
-        *("checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model", "options"),
-        *("pipeline", "readers", "report"),
+        *("ahead", "checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model"),
+        *("options", "pipeline", "readers", "report"),
     },
     "__main__": {"cli"},
     "checkers": {"errors", "language", "model", "values"},

@@ -9,11 +9,12 @@ decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zipfile import BadZipFile
 
 from claims.errors import ResourceError
 from claims.language.agreement import in_agreement
@@ -24,11 +25,11 @@ from claims.language.lemmas import Lemmas
 from claims.language.tagger import default_reader
 from claims.language.tokens import tokenize
 from claims.language.trees import best_tree, is_tree
-from claims.resources import damaged, on_disk, read_bytes, read_json
+from claims.resources import damaged, open_binary, read_bytes, read_json
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, OrtValue
     from tokenizers import Tokenizer
 
     Array = ndarray[Any, Any]
@@ -41,7 +42,7 @@ THREADS = 2
 """As many as small machines have; any number gives the same results."""
 
 _LOADING = Lock()
-_FORMAT = 1
+_FORMAT = 2
 _POSITIONS = 512  # sub-words that the encoder has places for
 _STEP = 8  # sizes are padded to a multiple of it
 _BATCH = 256  # sub-words (or words, if there are more) in a batch with its padding; more are no faster
@@ -82,7 +83,7 @@ class EncoderReader:
         self._relations: list[str] = labels["relations"]
         self._entities: list[str] = labels["entities"]
         self._tokenizer = _load_tokenizer()
-        self._session = _load_session(threads)
+        self._session = _load_session(threads, _load_tables())
         self._lemma = lru_cache(maxsize=1 << 15)(Lemmas.shipped().lemma)
 
     def read(self, sentences: Sequence[str]) -> list[Parse]:
@@ -169,7 +170,8 @@ def _load_tokenizer() -> Tokenizer:
         raise damaged(name, error) from error
 
 
-def _load_session(threads: int) -> InferenceSession:
+def _load_session(threads: int, tables: Mapping[str, OrtValue]) -> InferenceSession:
+    """The graph with its weights, of which it makes a copy."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -181,12 +183,42 @@ def _load_session(threads: int) -> InferenceSession:
     options.use_deterministic_compute = True
     options.log_severity_level = 3  # errors; they are raised, too
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting costs no processor
+    options.add_external_initializers(list(tables), list(tables.values()))
     name = "reader.onnx"
+    content = read_bytes(name)
     try:
-        with on_disk(name) as path:  # as bytes the file would be in memory twice
-            return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its errors share no narrower base
         raise damaged(name, error) from error
+
+
+def _load_tables() -> dict[str, OrtValue]:
+    """The weights that stand beside the graph, made whole: numbers of 8 bits in blocks that share a scale.
+
+    Made whole by the graph itself, they would take three times the memory.
+    """
+    from numpy import load
+    from onnxruntime import OrtValue
+
+    name = "reader.npz"
+    tables = {}
+    try:
+        with open_binary(name) as file, load(file, allow_pickle=False) as parts:
+            for part in parts.files:
+                table, _, kind = part.rpartition(".")
+                if kind == "small":
+                    tables[table] = _whole(parts[part], parts[f"{table}.scale"])
+                elif kind != "scale":  # of these the graph makes whole what it needs
+                    tables[part] = parts[part]
+    except (KeyError, OSError, ValueError, BadZipFile) as error:
+        raise damaged(name, error) from error
+    return {table: OrtValue.ortvalue_from_numpy(values) for table, values in tables.items()}
+
+
+def _whole(small: Array, scale: Array) -> Array:
+    """Blocks times their scales, as a table of rows and columns; the blocks lie along either."""
+    table = small * scale
+    return table.reshape(len(small), -1) if scale.shape[2] == 1 else table.reshape(-1, small.shape[2])
 
 
 @cache
@@ -205,12 +237,9 @@ def load_ahead() -> None:
 
     What goes wrong shows when the reader is asked for.
     """
-    # Here, since two threads must not import the same libraries at once: NLTK takes NumPy, too.
-    import numpy
-    import onnxruntime
-    import tokenizers
+    import numpy  # here, since two threads must not import it at once: NLTK takes it, too
 
-    del numpy, onnxruntime, tokenizers
+    del numpy
     Thread(target=_load_quietly).start()
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
-from pathlib import Path
-from typing import Any
+from importlib.resources import files
+from typing import IO, Any
 
 from claims.errors import ResourceError
 
-__all__ = ["damaged", "on_disk", "read_bytes", "read_json"]
+__all__ = ["damaged", "open_binary", "read_bytes", "read_json"]
 
 
 def read_bytes(name: str) -> bytes:
@@ -28,6 +26,14 @@ def read_bytes(name: str) -> bytes:
         raise damaged(name, error) from error
 
 
+def open_binary(name: str) -> IO[bytes]:
+    """The file `name` of this package, to be read in parts. Raises `ResourceError` where it is missing."""
+    try:
+        return files(__name__).joinpath(name).open("rb")
+    except OSError as error:
+        raise damaged(name, error) from error
+
+
 def read_json(name: str) -> Any:  # noqa: ANN401 - the caller knows the shape of its file
     """The content of the JSON file `name` of this package, gzipped or plain.
 
@@ -39,11 +45,6 @@ def read_json(name: str) -> Any:  # noqa: ANN401 - the caller knows the shape of
         return json.loads(content)
     except ValueError as error:
         raise damaged(name, error) from error
-
-
-def on_disk(name: str) -> AbstractContextManager[Path]:
-    """The file `name` of this package under a path, which may not exist, for libraries that read files."""
-    return as_file(files(__name__).joinpath(name))
 
 
 def damaged(name: str, reason: object) -> ResourceError:

