@@ -31,7 +31,7 @@ from claims.evaluation import RowScore
 from claims.evaluation.gold import GoldRow
 from claims.evaluation.run import Extractor
 from claims.evaluation.said import Said
-from claims.language import default_reader
+from claims.language import parsing_reader
 from claims.model import Claim
 from claims.readers import read_bytes
 
@@ -91,7 +91,7 @@ def score_propositions(name: str, rows: Rows) -> list[tuple[object, ...]]:
 
 def score_carb(rows: Rows) -> list[tuple[object, ...]]:
     """Lines of the table: the tool with its confidence and without, and the whole sentence as one claim."""
-    reader = default_reader()
+    reader = parsing_reader()
 
     def triples(texts: Sequence[str], worth: Sequence[float]) -> list[Triple]:
         parses = reader.read(texts)
@@ -160,7 +160,7 @@ def report(folder: Path, limit: int | None, only: Sequence[str]) -> None:
         return not only or any(part in name for part in only)
 
     print(
-        f"Reader: {default_reader().name}. " + (f"At most {limit} rows of a set." if limit else "All rows.")
+        f"Reader: {parsing_reader().name}. " + (f"At most {limit} rows of a set." if limit else "All rows.")
     )
     names = [name for name in PROPOSITIONS if wanted(name)]
     if names:
