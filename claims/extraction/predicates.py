@@ -234,7 +234,12 @@ class _Walk:
             noun = above if tree.tokens[above].tag.startswith("NNP") else noun
         noun = tree.named(noun)
         subject = tree.subject(noun)
-        if subject is not None and tree.kid(noun, "cop") is not None:  # "she was an engineer who built ..."
+        described = tree.kid(noun, "cop") is not None and not (
+            tree.is_proper(noun) or tree.kids(noun, "case")
+        )
+        if (
+            subject is not None and described
+        ):  # "she was an engineer who built ...", not "it is about Ada, who"
             noun = subject
         return tuple(k for k in self._plain_phrase(noun) if k not in own)
 
@@ -365,8 +370,9 @@ class _Walk:
 
     def _is_class(self, noun: int) -> bool:
         """ "she was an engineer who ...": what the clause says holds of the subject."""
-        named = self.tree.kid(noun, "cop") is not None and self.tree.subject(noun) is not None
-        return named and self._is_indefinite(noun)
+        tree = self.tree
+        named = tree.kid(noun, "cop") is not None and tree.subject(noun) is not None
+        return named and self._is_indefinite(noun) and not tree.kids(noun, "case")
 
     def _is_indefinite(self, noun: int) -> bool:
         articles = {self.tree.tokens[k].lemma for k in self.tree.kids(noun, "det")}
