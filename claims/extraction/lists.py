@@ -42,7 +42,8 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
     tree, words = reading.tree, set(draft.words)
     for index in draft.words:
         others = [k for k in _joined(reading, index) if k in words]
-        if not others or tree.relation(index) == "conj" or tree.tokens[index].tag[0] == "V":
+        head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V"
+        if not others or head or tree.relation(index) == "conj":
             continue
         joined = {tree.tokens[c].lemma for k in others for c in tree.kids(k, "cc")}
         if joined and joined <= {"and", "plus"} and _is_direct(reading, draft, index):
