@@ -39,18 +39,21 @@ class DocumentsChecker:
 
     def prepare(self, sources: Sequence[Document], settings: Settings) -> None:
         """Read and index the references, unless they are those of the last time."""
+        self._ready(sources, settings)
+
+    def _ready(self, sources: Sequence[Document], settings: Settings) -> _Library:
         if self._library is None or not self._library.holds(sources):
             self._library = _Library(sources, as_of=settings.as_of)
+        return self._library
 
     def check(self, claims: Sequence[Claim], context: CheckContext) -> list[Evidence]:
         """Evidence for each claim: what supports and refutes it, else the nearest passage."""
-        self.prepare(context.sources, context.settings)
-        assert self._library is not None  # noqa: S101 - just made
+        library = self._ready(context.sources, context.settings)
         as_of = context.settings.as_of or date_of(context.draft)
         readings = read([claim.text for claim in claims], as_of=as_of)
         evidence: list[Evidence] = []
         for claim, reading in zip(claims, readings, strict=True):
-            evidence += self._library.evidence(claim, reading, context.settings.passages, as_of)
+            evidence += library.evidence(claim, reading, context.settings.passages, as_of)
         return evidence
 
 

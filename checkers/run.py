@@ -64,9 +64,8 @@ def prepare(sources: Sequence[Document], settings: Settings | None = None) -> Lo
     for checker in checkers:
         make_ready = getattr(checker, "prepare", None)
         if make_ready is not None:
-            with suppress(
-                Exception
-            ):  # what fails here fails again, and is told, when claims are to be judged
+            # What fails here fails again, and is told, when claims are to be judged.
+            with suppress(Exception):
                 make_ready(sources, settings or Settings())
     return Loaded(tuple(checkers), tuple(missing))
 

@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "suggest": set(),
     "readers": {"errors", "model"},
     "values": {"errors", "model", "resources"},
-    "language": {"errors", "model", "resources", "values"},
+    "language": {"ahead", "errors", "model", "resources", "values"},
     "extraction": {"errors", "language", "model", "resources", "values"},
     "codes": {"errors", "model", "suggest"},
     "findings": {"codes", "errors", "model"},

@@ -49,11 +49,9 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
             own = member.own or member.words
             place = (own[0], own[-1] + 1)
             found.append(Proposition(member.pieces, place, group, verb=predicate.head))
-    groups = len(tree.tokens)
-    for apposition in aside:
-        groups += 1
+    for group, apposition in enumerate(aside, start=len(tree.tokens)):  # no predicate has so high a number
         place = (apposition.own[0], apposition.own[-1] + 1)
-        found.append(Proposition(apposition.pieces, place, groups, kind=apposition.kind))
+        found.append(Proposition(apposition.pieces, place, group, kind=apposition.kind))
     found.sort(key=lambda proposition: (proposition.own[0], proposition.group))
     return found
 

@@ -8,10 +8,9 @@ from functools import cached_property
 from claims.extraction.lexicon import PERSON_NOUNS
 from claims.language.base import Token
 
-__all__ = ["BE", "SUBJECTS", "Tree"]
+__all__ = ["Tree"]
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"})
-BE = frozenset({"is", "are", "was", "were", "been", "be", "being"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ";"})
 _MARKS = _SET_OFF | frozenset(".!?…:)[]")
@@ -139,7 +138,7 @@ class Tree:
 
     def subject(self, predicate: int) -> int | None:
         """The head of its subject; the clause that is the subject counts too."""
-        return next((k for k in self._kids[predicate] if self.tokens[k].relation in SUBJECTS), None)
+        return next((k for k in self._kids[predicate] if self.tokens[k].relation in _SUBJECTS), None)
 
     def auxiliaries(self, predicate: int) -> list[int]:
         """Auxiliaries and copula, in order."""

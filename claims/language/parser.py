@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cache, lru_cache
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile
 
-from claims.errors import ResourceError
+from claims.ahead import Ahead
 from claims.language.agreement import in_agreement
 from claims.language.base import Parse, Reader, Token
 from claims.language.bio import best_tags
@@ -240,9 +239,4 @@ def load_ahead() -> None:
     import numpy  # here, since two threads must not import it at once: NLTK takes it, too
 
     del numpy
-    Thread(target=_load_quietly).start()
-
-
-def _load_quietly() -> None:
-    with suppress(ResourceError):
-        parsing_reader()
+    Ahead(parsing_reader)

@@ -91,9 +91,9 @@ def main() -> None:
     options = parser.parse_args()
     started = time.perf_counter()
     reader = EncoderReader()
-    print(f"loaded in {1000 * (time.perf_counter() - started):.0f} ms")
+    print(f"- loaded in {1000 * (time.perf_counter() - started):.0f} ms")
     for title, examples in read_development(options.data).items():
-        print(report(reader, title, examples))
+        print(f"- {report(reader, title, examples)}")
 
 
 if __name__ == "__main__":
