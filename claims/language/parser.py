@@ -155,7 +155,7 @@ def _inputs(batch: Sequence[_Sentence]) -> dict[str, Array]:
 def _heads(scores: Array) -> list[int]:
     """The heads of a tree: each word's best one where these make a tree, as they mostly do."""
     heads = [head - 1 for head in scores.argmax(1).tolist()]
-    return heads if is_tree(heads) else best_tree(scores.tolist())
+    return heads if is_tree(heads) else best_tree(scores)
 
 
 def _load_tokenizer() -> Tokenizer:
