@@ -67,20 +67,27 @@ def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
     described, description = _phrase(tree, noun), _phrase(tree, index)
     if _is_value(reading, index) or _is_value(reading, noun) or not described or not description:
         return None
-    be = "are" if tree.tokens[noun].tag in {"NNPS", "NNS"} else "is"
+    plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
+    be = ("were" if plural else "was") if past else ("are" if plural else "is")
     if tree.is_proper(noun) and _describes(tree, index) and _fits(tree, noun, index):
         named = _phrase(tree, _whole_name(tree, noun))
         words = tuple(sorted({*described, *description}))
         pieces = (*stretches(named), be, *stretches(description))
         return Apposition(pieces, words, _with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
     if tree.is_proper(index) and not tree.is_proper(noun) and _names_one(tree, noun):
-        if not _fits(tree, index, noun):
+        if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
             return None
         words = tuple(sorted({*described, *description}))
         pieces = (*stretches(description), "is", *stretches(described))
+        bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
         cut = sorted({*described, *_with_commas(tree, description)} - set(description))
-        return Apposition(pieces, words, tuple(cut), Kind.IDENTITY)
+        return Apposition(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
     return None
+
+
+def _is_abbreviation(tree: Tree, index: int) -> bool:
+    """ "(LLM)": another name for what stands before it."""
+    return tree.tokens[index].text.isupper() and tree.tokens[index - 1].text == "("
 
 
 def _with_commas(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:
@@ -143,6 +150,14 @@ def _is_value(reading: Reading, index: int) -> bool:
     )
 
 
+def _is_dated(reading: Reading, description: int) -> bool:
+    """ "a significant organisation in the 1930s" was one then."""
+    tree = reading.tree
+    starts = {found.start for found in reading.values if found.value.type == "date"}
+    when = [k for k in tree.kids(description, "nmod", "obl") if tree.marker(k) in {"during", "from", "in", "until"}]
+    return any(reading.tokens[w].start in starts for k in when for w in tree.subtree(k))
+
+
 def _quoted(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     return any(start <= token.start < end for start, end in reading.quotes)
@@ -157,7 +172,8 @@ def locations(reading: Reading) -> Iterator[Apposition]:
         whole = token.head if tree.marker(name) == "of" else name
         for kid in (*tree.kids(name, "nmod"), *(tree.kids(whole, "nmod") if whole != name else ())):
             inside = reading.tokens[kid].entity[2:] == "LOC" and tree.marker(kid) == "in"
-            if kid > name and inside and tree.is_set_off(kid):
+            beside = tree.subtree(kid)[0] == _phrase(tree, name)[-1] + 2  # only the comma between
+            if kid > name and inside and beside and tree.is_set_off(kid):
                 where = [k for k in tree.subtree(kid) if reading.tokens[k].text != ","]
                 pieces = (*stretches(_phrase(tree, name)), "is", *stretches(where))
                 cut = _with_commas(tree, where)

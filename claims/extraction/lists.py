@@ -26,7 +26,7 @@ _SINGULARS = {"are": "is", "were": "was", "have": "has"}
 def distribute(reading: Reading, draft: Draft) -> list[Draft]:
     """One draft for each member of the list in it, or the draft itself."""
     tree = reading.tree
-    if {tree.tokens[k].lemma for k in draft.words} & _COLLECTIVE:
+    if {tree.tokens[k].lemma for k in draft.words if not tree.is_proper(k)} & _COLLECTIVE:
         return [draft]
     if tree.tokens[draft.predicate.head].text == "born":
         return _circumstances(reading, draft)
@@ -40,6 +40,9 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
 def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
     """The lists in a draft that may be split, by the heads of their members."""
     tree, words = reading.tree, set(draft.words)
+    nested = _nested(reading, draft)
+    if nested:
+        yield nested
     for index in draft.words:
         others = [k for k in _joined(reading, index) if k in words]
         head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V"
@@ -60,6 +63,24 @@ def _joined(reading: Reading, index: int) -> list[int]:
         if not tree.is_predicate(kid):
             found += [kid, *_joined(reading, kid)]
     return sorted(found)
+
+
+def _nested(reading: Reading, draft: Draft) -> list[int]:
+    """ "include the centre for the Olympics, a museum in Ohio, and ...": the list is of what is included.
+
+    The parser hangs the members on the nearest noun; a verb that asks for a list tells that it is its own.
+    """
+    tree = reading.tree
+    listed = tree.kid(draft.predicate.head, "obj")
+    if listed is None or tree.kids(listed, "conj") or not _listed(reading, draft, listed):
+        return []
+    at = listed
+    while (inner := max(tree.kids(at, "nmod"), default=-1)) > at:
+        others = [k for k in _joined(reading, inner) if tree.kids(k, "det", "nmod") or tree.is_proper(k)]
+        if len(others) > 1 and others == _joined(reading, inner) and set(others) <= set(draft.words):
+            return [listed, *others]
+        at = inner
+    return []
 
 
 def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:

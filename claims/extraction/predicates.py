@@ -8,7 +8,7 @@ wished, conditional or a purpose stays inside the predicate that holds it, and g
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from claims.extraction.tree import Tree
@@ -38,6 +38,7 @@ class Sort(StrEnum):
     PARTICIPLE = "participle"  # "SenseTime, known for its chips, ..."
     PLANNED = "planned"  # "a monument to be built in Wellington"
     SUBORDINATE = "subordinate"
+    PURPOSE = "purpose"  # "met to discuss the plan and elect a chair"
     ABSOLUTE = "absolute"  # "with OpenAI releasing ChatGPT in late 2022"
 
 
@@ -104,6 +105,9 @@ class _Walk:
             return self._beside(predicate, kid)
         if embedded:
             return None
+        if relation == "conj" and direct and predicate.sort is Sort.PURPOSE:
+            predicate.cuts.add(kid)
+            return replace(predicate, head=kid, cuts=set())
         if relation == "conj" and direct:
             return self._coordinated(predicate, kid)
         if relation == "advcl" and (direct or self.tree.subject(kid) is not None):
@@ -258,7 +262,20 @@ class _Walk:
             predicate.cuts.add(kid)
         elif not self._is_specific(noun, kid):
             return None
+        elif self._is_dispensable(predicate, noun):
+            predicate.cuts.add(kid)
         return Predicate(kid, Sort.PARTICIPLE, self._antecedent(noun, kid))
+
+    def _is_dispensable(self, predicate: Predicate, noun: int) -> bool:
+        """What is so "despite U.S. sanctions restricting trade" is so despite U.S. sanctions.
+
+        What is so of "cars sold in May", or of "the cars", need not be so of other cars.
+        """
+        tree = self.tree
+        path = [noun, *tree.above(noun)]
+        inside = [tree.relation(k) for k in path[: path.index(predicate.head)]] if predicate.head in path else []
+        outer = {"obl", "nmod", "acl"} >= set(inside) and "obl" in inside
+        return outer and not tree.kids(noun, "det") and not tree.is_denied(predicate.head)
 
     def _explains(self, kid: int) -> bool:
         """ "companies, both giants and startups, ...": what is set off tells of nothing else."""
@@ -274,6 +291,11 @@ class _Walk:
             return Predicate(kid, Sort.PARTICIPLE, shared)
         if tree.marker(kid) not in _WITH or not tree.is_set_off(kid):
             return None
+        trait = self._trait(kid)
+        if trait is not None:
+            predicate.cuts.add(kid)
+            noun = tree.subtree(kid, [trait, *tree.kids(kid, "case", "punct")])
+            return Predicate(trait, Sort.PARTICIPLE, tuple(noun))
         for clause in tree.kids(kid, "acl"):
             relative = any(tree.tokens[k].tag in _RELATIVES for k in tree.subtree(clause))
             if clause > kid and not relative:
@@ -282,11 +304,22 @@ class _Walk:
                 return Predicate(clause, Sort.PARTICIPLE, tuple(noun))
         return None
 
+    def _trait(self, noun: int) -> int | None:
+        """ "With work on the bridge almost complete, ...": an adjective behind all of the noun's words."""
+        tree = self.tree
+        words = [k for k in tree.subtree(noun) if tree.tokens[k].text not in {",", "–", "—"}]
+        last = words[-1]
+        behind = tree.tokens[last].tag == "JJ" and tree.relation(last) == "amod" and tree.tokens[last].head < last
+        return last if behind and last != noun else None
+
     # -- subordinate clauses ---------------------------------------------------------------------------------
 
     def _subordinate(self, predicate: Predicate, kid: int) -> Predicate | None:
         tree = self.tree
         marker = tree.marker(kid)
+        if marker == "to" and self._purposes(predicate, kid):
+            predicate.cuts.add(kid)
+            return self._purpose(predicate, kid, kid)
         if tree.subject(kid) is None:
             return self._without_subject(predicate, kid, marker)
         if marker in _WITH:
@@ -326,6 +359,23 @@ class _Walk:
         predicate.cuts.add(kid)
         place = tuple(tree.noun_phrase(comma - 1))
         return Predicate(kid, Sort.RELATIVE, place, relative=relative)
+
+    def _purposes(self, predicate: Predicate, kid: int) -> list[int]:
+        """The second and further ones of several things that somebody did something for."""
+        tree = self.tree
+        others = [k for k in tree.kids(kid, "conj") if tree.tokens[k].tag == "VB" and tree.subject(k) is None]
+        chosen = any(tree.tokens[c].lemma == "or" for k in others for c in tree.kids(k, "cc"))
+        verb = tree.tokens[predicate.head].tag[0] == "V" and kid > predicate.head
+        shared = self.shared_subject(predicate) is not None
+        plain = verb and shared and not chosen and not tree.is_denied(predicate.head)
+        return others if plain and tree.tokens[kid].tag == "VB" else []
+
+    def _purpose(self, predicate: Predicate, first: int, kid: int) -> Predicate:
+        """ "companies met to exhibit A and praise B": that they met to praise B, without when and where."""
+        tree = self.tree
+        group = [*tree.auxiliaries(predicate.head), predicate.head, *tree.kids(predicate.head, "compound")]
+        verb = (*predicate.auxiliaries, *group, *tree.kids(first, "mark"))
+        return Predicate(kid, Sort.PURPOSE, self.shared_subject(predicate) or (), tuple(sorted(verb)))
 
     def _without_subject(self, predicate: Predicate, kid: int, marker: str) -> Predicate | None:
         """ ", killing 107 people", "Despite being on the list, ...", "before moving to London"."""

@@ -78,21 +78,23 @@ class Tree:
         """A noun with what belongs to it: without case, and what is set off, and the clause that it heads.
 
         `alone` leaves out what is coordinated with it, but for a second noun of one description ("founder and
-        chairman of X").
+        chairman of X"), which has no article of its own and is not set off, if it is not somebody, too.
         """
         cut = self.kids(head, *_OUTSIDE)
         cut += [k for k in self.kids(head, "case", "punct", "cc") if k < head]
         cut += [k for k in self.kids(head, "acl") if self.tokens[k].relation == "acl:relcl"]
         for k in self.kids(head, "conj"):
-            if self.is_predicate(k) or (alone and self.tokens[k].tag not in {"NN", "NNS", "JJ"}):
+            somebody = self.tokens[k].lemma in PERSON_NOUNS
+            second = self.tokens[k].tag in {"NN", "NNS", "JJ"} and (somebody or not self.is_set_off(k))
+            second = second and not self.kids(k, "det")
+            if self.is_predicate(k) or (alone and not second):
                 cut.append(k)
         cut += [k for k in self.kids(head, "nmod", "obl") if k > head and self.is_set_off(k)]
         copula = self.kid(head, "cop")
         if copula is not None:
             cut += [k for k in self.kids(head, "obl", "advmod") if k < copula]
         for k in self.subtree(head):
-            aside = self.relation(k) == "appos" or (self.relation(k) == "acl" and self.is_set_off(k))
-            if k != head and aside:
+            if k != head and self.relation(k) in {"appos", "acl"} and self.is_set_off(k):
                 cut.append(k)
         found = self.subtree(head, [k for k in cut if self.tokens[k].tag not in {"POS", "HYPH"}])
         while found and self.tokens[found[-1]].text in _MARKS:
@@ -126,6 +128,8 @@ class Tree:
         head = self.tokens[description].head
         first = self.subtree(description)[0]
         comma = first if self.tokens[first].text in _SET_OFF else first - 1
+        if self.tokens[comma].text == "(":
+            return head
         near = comma - 1
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head

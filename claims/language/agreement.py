@@ -18,7 +18,9 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
     What has a preposition is no subject ("with a majority being Chinese"). Behind "with", a noun and what
     seems to belong to it are a clause, and a participle between two names is a verb ("with OpenAI releasing
-    ChatGPT"). What describes a noun is an adjective, no verb ("the companies present"). Two proper nouns side
+    ChatGPT"). What describes a noun is an adjective, no verb ("the companies present"). A circumstance right
+    behind a clause that is set off belongs to it (", killing 107 people in 1998"). A noun phrase that is set
+    off describes a noun ("founded the group in 1932, an organisation of ..."). Two proper nouns side
     by side are no two subjects of one verb. A predicate with an auxiliary or in the past that has no subject
     has one in the object, or the noun without a preposition, that stands before it ("Her first design, the
     Swan Bridge, opened in 1961"; "Explorer 6 is one of ..."). A participle with a subject and no auxiliary is
@@ -34,8 +36,12 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
             found[index] = token._replace(relation="obl")
         elif token.relation.startswith("nsubj") and _is_first_name(tokens, index):
             found[index] = token._replace(head=index + 1, relation="compound")
-        elif token.tag in {"VB", "VBP"} and token.relation == "amod":
-            found[index] = token._replace(tag="JJ")
+        elif token.tag in {"VB", "VBP"} and (token.relation == "amod" or _is_lone(tokens, below, index)):
+            found[index] = token._replace(tag="JJ", relation="amod")
+        elif token.relation.startswith("obl"):
+            _attach_low(found, below, index)
+        elif token.relation == "parataxis" or (token.relation == "appos" and tokens[token.head].tag == "CD"):
+            _make_apposition(found, below, index)
         elif token.relation.startswith("acl") and token.head < index and _is_behind_with(found, below, index):
             noun = token.head
             found[index] = token._replace(head=found[noun].head, relation="advcl")
@@ -50,6 +56,46 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _cases(found: Sequence[Token], below: Sequence[Sequence[int]], index: int) -> set[str]:
     return {found[k].lemma for k in below[index] if found[k].relation == "case"}
+
+
+def _is_lone(tokens: Sequence[Token], below: Sequence[Sequence[int]], index: int) -> bool:
+    """Whether a clause is one bare word right behind its noun: "the companies present included ..."."""
+    token = tokens[index]
+    return token.relation.startswith("acl") and token.head == index - 1 and not below[index]
+
+
+def _start(below: Sequence[Sequence[int]], index: int) -> int:
+    """The first word below a word, or itself."""
+    return min([index, *(_start(below, k) for k in below[index])])
+
+
+def _attach_low(found: list[Token], below: Sequence[Sequence[int]], index: int) -> None:
+    head = found[index].head
+    for clause in range(_start(below, index) - 1, head, -1):
+        if found[clause].text in {",", ";", ":", "–", "—", "(", ")"}:
+            return
+        if found[clause].relation not in {"advcl", "acl", "acl:relcl"}:
+            continue
+        first = _start(below, clause)
+        opened = head < first and any(found[k].text == "," for k in (first - 1, first))
+        if opened and found[clause].head in {head, *(k for k in below[head] if k < first)}:
+            found[index] = found[index]._replace(head=clause)
+            return
+
+
+def _make_apposition(found: list[Token], below: Sequence[Sequence[int]], index: int) -> None:
+    first, verb = _start(below, index), found[index].head
+    if found[verb].tag == "CD":  # "founded the group in 1932, an organisation of ..."
+        verb = found[verb].head
+    marks = {found[k].text for k in (first - 1, first) if k >= 0}
+    determined = any(found[k].relation == "det" for k in below[index])
+    if found[index].tag not in {"NN", "NNS"} or "," not in marks or not determined or verb > first:
+        return
+    if _has_subject(found, below[index]) or any(found[k].relation in _AUXILIARIES for k in below[index]):
+        return
+    nouns = [k for k in below[verb] if k < first and found[k].tag in _NOUNS - {"CD"} and k > verb]
+    if nouns:
+        found[index] = found[index]._replace(head=nouns[-1], relation="appos")
 
 
 def _is_behind_with(found: Sequence[Token], below: Sequence[Sequence[int]], index: int) -> bool:
