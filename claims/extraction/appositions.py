@@ -154,7 +154,11 @@ def _is_dated(reading: Reading, description: int) -> bool:
     """ "a significant organisation in the 1930s" was one then."""
     tree = reading.tree
     starts = {found.start for found in reading.values if found.value.type == "date"}
-    when = [k for k in tree.kids(description, "nmod", "obl") if tree.marker(k) in {"during", "from", "in", "until"}]
+    when = [
+        k
+        for k in tree.kids(description, "nmod", "obl")
+        if tree.marker(k) in {"during", "from", "in", "until"}
+    ]
     return any(reading.tokens[w].start in starts for k in when for w in tree.subtree(k))
 
 

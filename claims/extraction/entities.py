@@ -27,7 +27,7 @@ from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.speech import REPORTING_VERBS
 
-__all__ = ["Category", "Entity", "find_entities"]
+__all__ = ["Category", "Entity", "Gender", "find_entities"]
 
 Gender = Literal["he", "she"]
 Category = Literal["person", "organisation", "place", "product", "event"]

@@ -97,4 +97,4 @@ EVENT_NOUNS = _words(
     """championship conference congress convention event exhibition exposition fair festival forum gathering
     meeting show summit symposium tournament"""
 )
-PLACE_NOUNS = _words("area city country island nation province region state town village")
+PLACE_NOUNS = _words("area city country island nation region town village")

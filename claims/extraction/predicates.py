@@ -273,7 +273,9 @@ class _Walk:
         """
         tree = self.tree
         path = [noun, *tree.above(noun)]
-        inside = [tree.relation(k) for k in path[: path.index(predicate.head)]] if predicate.head in path else []
+        inside = (
+            [tree.relation(k) for k in path[: path.index(predicate.head)]] if predicate.head in path else []
+        )
         outer = {"obl", "nmod", "acl"} >= set(inside) and "obl" in inside
         return outer and not tree.kids(noun, "det") and not tree.is_denied(predicate.head)
 
@@ -309,7 +311,9 @@ class _Walk:
         tree = self.tree
         words = [k for k in tree.subtree(noun) if tree.tokens[k].text not in {",", "–", "—"}]
         last = words[-1]
-        behind = tree.tokens[last].tag == "JJ" and tree.relation(last) == "amod" and tree.tokens[last].head < last
+        behind = (
+            tree.tokens[last].tag == "JJ" and tree.relation(last) == "amod" and tree.tokens[last].head < last
+        )
         return last if behind and last != noun else None
 
     # -- subordinate clauses ---------------------------------------------------------------------------------

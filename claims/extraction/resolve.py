@@ -66,7 +66,9 @@ class _Resolver:
 
     def _noun(self, chunk: Chunk, at: int, *, leads: bool) -> int:
         """Replace the reference that opens a noun chunk, if it is one; where the next words begin."""
-        found, width = self._look_up(chunk, leads=leads)
+        first = self.reading.tokens[chunk.start]
+        width = 1 if first.tag in {"PRP", "PRP$"} else 2
+        found = self._look_up(chunk, leads=leads)
         word = self.reading.words(chunk.start, chunk.start + min(width, chunk.end - chunk.start))
         if self.before_verb and found is None and self._needs_one(chunk):
             self.unclear = self.unclear or f"“{word}”: nothing before it fits"
@@ -76,52 +78,34 @@ class _Resolver:
             return at
         self._words(at, chunk.start)
         self.parts.append(Part(found.text, borrowed=found.place))
-        if self.reading.tokens[chunk.start].tag == "PRP$":
+        if first.tag == "PRP$":
             self.parts.append(Part("'" if found.plural else "'s"))
-        self.referents.seen(found)
         return chunk.start + width
 
-    def _look_up(self, chunk: Chunk, *, leads: bool) -> tuple[Referent | None, int]:
-        """The referent of a noun chunk, and how many of its tokens the name replaces."""
+    def _look_up(self, chunk: Chunk, *, leads: bool) -> Referent | None:
+        """The referent of the reference that opens a noun chunk, if it has one and needs it."""
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
-        if first.tag == "PRP$" and word in _POSSESSIVES:
-            return (self._pronoun(word, chunk) if leads else None), 1
+        if first.tag == "PRP$":
+            return self.referents.at(chunk.start) if leads and word in _POSSESSIVES else None
         if first.tag == "PRP":
-            wanted = word in (_SUBJECTS if leads else _OBJECTS)
-            wanted = wanted and not (word == "it" and self._empty_it(chunk))
-            return (self._pronoun(word, chunk) if wanted else None), 1
+            wanted = word in (_SUBJECTS if leads else _OBJECTS) and not self._is_empty(chunk)
+            return self.referents.at(chunk.start) if wanted else None
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
-            return None, 2
-        return self.referents.stand_in(self.reading, chunk, leads=self.before_verb), 2
-
-    def _pronoun(self, word: str, chunk: Chunk) -> Referent | None:
-        """The subject before it in the sentence ("The museum opened, and its ..."), else a name."""
-        wanted = {"it": "NN", "its": "NN", "they": "NNS", "their": "NNS"}.get(word)
-        subjects = {c.subject for c in self.reading.clauses if c.subject and c.verb[1] <= chunk.start}
-        nouns = [c for c in self.reading.chunks if (c.start, c.end) in subjects and c.kind is ChunkKind.NOUN]
-        if wanted and len(subjects) == 1 and nouns and self.reading.tokens[nouns[0].head].tag == wanted:
-            words = self.reading.words(nouns[0].start, nouns[0].end)
-            text = (
-                words
-                if self.reading.tokens[nouns[0].start].tag[:3] == "NNP"
-                else words[0].lower() + words[1:]
-            )
-            start, end = self.reading.tokens[nouns[0].start].start, self.reading.tokens[nouns[0].end - 1].end
-            return Referent(
-                text, self.reading.place(start, end), plural=wanted == "NNS" and text.endswith("s")
-            )
-        return self.referents.pronoun(word, token=chunk.start)
+            return None
+        return self.referents.at(chunk.start + 1) if word in {"the", "this"} else None
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
         if first.tag not in {"PRP", "PRP$"} or word not in _SUBJECTS | _POSSESSIVES:
             return False
-        return not (word == "it" and self._empty_it(chunk))
+        return not self._is_empty(chunk)
 
-    def _empty_it(self, chunk: Chunk) -> bool:
+    def _is_empty(self, chunk: Chunk) -> bool:
         """ "It is true that ...", "it is time to ...", "it rained": an "it" that stands for nothing."""
+        if self.reading.tokens[chunk.start].lemma != "it":
+            return False
         lemmas = [token.lemma for token in self.reading.tokens[chunk.end : chunk.end + 8]]
         if lemmas[:1] in (["rain"], ["snow"]):
             return True

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.extraction.coverage import uncovered
-from claims.extraction.entities import find_entities
 from claims.extraction.kinds import kind_of
 from claims.extraction.propositions import Proposition, propositions
 from claims.extraction.quotations import DirectQuote, Speaker, direct_quotes, outside, speakers_of
@@ -83,7 +82,7 @@ class _Run:
         readings = read(self.document, self.reader, as_of=self.as_of)
         speakers = speakers_of(readings)
         for index, reading in enumerate(readings):
-            self.referents.observe(reading, find_entities(reading))
+            self.referents.observe(reading)
             before = len(self.claims)
             reason = self._sentence(reading, speakers.get(index), f"s{index + 1}")
             made = tuple(claim.id for claim in self.claims[before:])
@@ -142,6 +141,8 @@ class _Run:
         reading = quote.reading
         same = speaker.reading is reading
         named = self._speaker(speaker, sentence)
+        for part in named.parts:
+            self.referents.speaks(part.text, reading.block_index)
         verb = speaker.reading.tokens[speaker.verb].text if same and speaker.verb is not None else "said"
         parts = list(named.parts if same else _borrow(speaker.reading, named))
         words = Part(f"“{quote.words}”", quote.start, quote.end)

@@ -1,4 +1,4 @@
-"""What a word can be, by dictionary: noun, verb, adjective, adverb, and inflected forms of them.
+"""What a word can be, by dictionary: noun, verb, adjective, adverb, inflected forms; which nouns are people.
 
 The list is made from the Open English WordNet by corpus/train/lexicon.py; see claims/resources/lexicon.md.
 """
@@ -6,10 +6,13 @@ The list is made from the Open English WordNet by corpus/train/lexicon.py; see c
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Literal
 
 from claims.resources import read_json
 
-__all__ = ["word_classes"]
+__all__ = ["noun_sort", "word_classes"]
+
+NounSort = Literal["person", "group", "place"]
 
 # Ending, what it is cut to, the class that the rest must have, and the sign of the form.
 _ENDINGS = (
@@ -48,3 +51,14 @@ def word_classes(word: str) -> str:
     if word in irregular:
         signs.append("I")
     return "".join(signs)
+
+
+@cache
+def _sorts() -> dict[str, NounSort]:
+    listed: dict[NounSort, str] = read_json("lexicon.json.gz")["sorts"]
+    return {word: sort for sort, words in listed.items() for word in words.split()}
+
+
+def noun_sort(noun: str) -> NounSort | None:
+    """Whether a lower-case noun, in its first sense, is a person, a group or a place; None for all else."""
+    return _sorts().get(noun)

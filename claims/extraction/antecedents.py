@@ -1,0 +1,208 @@
+"""Which thing a pronoun or "the company" stands for: a small model that ranks what was mentioned before.
+
+Each candidate gets a score, the weighted sum of the features named here; "none of them" has one, too. The
+scores of one reference, made to shares that sum to 1, say how sure the choice is, and a choice that is not
+sure enough is none. `corpus/train/referents.py` learns the weights and the thresholds from texts with marked
+mentions; they can be read in `claims/resources/referents.json`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from claims.extraction.entities import Category
+from claims.extraction.mentions import Role, Spot, Thing
+from claims.resources import read_json
+from claims.values.countries import places
+
+__all__ = [
+    "FEATURES",
+    "KINDS",
+    "Reference",
+    "ReferenceKind",
+    "candidates",
+    "features",
+    "shares",
+    "threshold",
+]
+
+ReferenceKind = Literal["he", "it", "they", "noun"]
+KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
+_REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
+"""How many sentences back a candidate was mentioned at most."""
+
+FEATURES = (
+    "mentioned in the same sentence",
+    "mentioned in the sentence before",
+    "mentioned two sentences before",
+    "subject there",
+    "object there",
+    "part of another phrase there",
+    "subject in the same sentence",
+    "subject in the sentence before",
+    "subject there, and so is the reference",
+    "mentioned last by a reference",
+    "first of the candidates in its sentence",
+    "nearest of the candidates",
+    "number of mentions, up to six",
+    "most mentioned of the candidates",
+    "named in a heading",
+    "mentioned in the same paragraph",
+    "a name",
+    "known to be of the sort asked for",
+    "a place",
+    "known to be of the gender asked for",
+    "has the noun of the reference",
+    "the only candidate",
+    "subject of the same sentence, the reference being possessive",
+)
+"""What the model looks at, in its order; each in [0, 1]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun, or a noun with "the" or "this".
+
+    `category` is the sort of thing that its noun asks for; `described` the token that the apposition
+    describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
+    """
+
+    kind: ReferenceKind
+    spot: Spot
+    words: str
+    gender: Literal["he", "she"] | None = None
+    possessive: bool = False
+    noun: str = ""
+    category: Category | None = None
+    described: int = -1
+
+
+def candidates(reference: Reference, things: Sequence[Thing]) -> list[Thing]:
+    """What was mentioned near enough before the reference and agrees with it in number, gender and sort."""
+    return [thing for thing in things if thing.spots and _fits(reference, thing)]
+
+
+def _fits(reference: Reference, thing: Thing) -> bool:
+    last, here = thing.spots[-1], reference.spot
+    if here.sentence - last.sentence > _REACH[reference.kind]:
+        return False
+    if (last.sentence, last.token) == (here.sentence, reference.described):
+        return False
+    beside = (last.sentence, last.clause) == (here.sentence, here.clause) and last.clause >= 0
+    if beside and not reference.possessive and {last.role, here.role} & {Role.SUBJECT, Role.OBJECT}:
+        return False  # "Lopez founded the company": not Lopez
+    if reference.kind == "noun":
+        return _stands_for(reference, thing)
+    if reference.kind == "they":
+        return thing.plural or (thing.category == "organisation" and not thing.common)
+    if thing.plural:
+        return False
+    if reference.kind == "it":
+        return thing.category != "person" and thing.gender is None
+    person = thing.category == "person" or (thing.category is None and not thing.common and not thing.article)
+    return person and thing.gender in {None, reference.gender}
+
+
+def _stands_for(reference: Reference, thing: Thing) -> bool:
+    if thing.common or thing.plural:
+        return False
+    if _has_noun(reference, thing):
+        return True
+    if reference.category is None:
+        return False
+    if reference.category == "place":
+        known = places().get(thing.text)
+        country = known is not None and not known.part_of
+        return thing.category == "place" and country == (reference.noun in {"country", "nation"})
+    unknown = thing.category in {None, "product"} and reference.category == "organisation"
+    return thing.category == reference.category or (unknown and not thing.article)
+
+
+def _has_noun(reference: Reference, thing: Thing) -> bool:
+    """ "the museum" for "the Brindlow Museum", "the Museum of Art" or "the city" for "the city of Porto"."""
+    words = thing.text.lower().split()
+    heads = {words[-1], *(a for a, b in pairwise(words) if b in {"of", "for"})}
+    return reference.noun == thing.noun or (len(words) > 1 and reference.noun in heads)
+
+
+def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float, ...]]:
+    """The features of each candidate of a reference, in order."""
+    here = reference.spot
+    nearest = max(rivals, key=_last)
+    most = max(len(thing.spots) for thing in rivals)
+    found = []
+    for thing in rivals:
+        last = thing.spots[-1]
+        back = here.sentence - last.sentence
+        subject = last.role is Role.SUBJECT
+        ahead = [other for other in rivals if _in(other, last.sentence) and _last(other) < _last(thing)]
+        wanted = {"he": "person", "it": "organisation", "they": "organisation"}.get(
+            reference.kind, reference.category
+        )
+        found.append(
+            tuple(
+                float(value)
+                for value in (
+                    back == 0,
+                    back == 1,
+                    back == 2,
+                    subject,
+                    last.role is Role.OBJECT,
+                    last.role is Role.NESTED,
+                    subject and back == 0,
+                    subject and back == 1,
+                    subject and here.role is Role.SUBJECT,
+                    last.by_reference,
+                    not ahead,
+                    thing is nearest,
+                    min(6, len(thing.spots)) / 6,
+                    len(thing.spots) == most,
+                    thing.titled,
+                    last.block == here.block,
+                    not thing.common,
+                    thing.category == wanted,
+                    thing.category == "place",
+                    thing.gender is not None,
+                    reference.kind == "noun" and _has_noun(reference, thing),
+                    len(rivals) == 1,
+                    subject and back == 0 and reference.possessive,
+                )
+            )
+        )
+    return found
+
+
+def _last(thing: Thing) -> tuple[int, int]:
+    return thing.spots[-1].sentence, thing.spots[-1].token
+
+
+def _in(thing: Thing, sentence: int) -> bool:
+    return thing.spots[-1].sentence == sentence
+
+
+@cache
+def _model() -> dict[str, dict[str, float]]:
+    """By kind: the weight of each feature, of "none", and the "threshold"."""
+    model: dict[str, dict[str, float]] = read_json("referents.json")
+    return model
+
+
+def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
+    """How likely each candidate is meant, in [0, 1], by its features; the rest is "none of them"."""
+    weights = _model()[kind]
+    row_weights = [weights[name] for name in FEATURES]
+    scores = [sum(w * x for w, x in zip(row_weights, row, strict=True)) for row in rows]
+    top = max([weights["none"], *scores])
+    powers = [math.exp(score - top) for score in scores]
+    total = math.exp(weights["none"] - top) + sum(powers)
+    return [round(power / total, 4) for power in powers]
+
+
+def threshold(kind: ReferenceKind) -> float:
+    """The share from which a candidate is taken, in [0.5, 1]."""
+    return _model()[kind]["threshold"]

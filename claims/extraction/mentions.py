@@ -1,0 +1,243 @@
+"""What a draft speaks of: each thing with the places where it is mentioned.
+
+Names with the same words are one thing, and so is a surname after a full name; a noun phrase without a name
+is a thing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claims.extraction.entities import Category, Entity, Gender, find_entities
+from claims.extraction.lexicon import (
+    HE_NOUNS,
+    ORGANISATION_NOUNS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    SHE_NOUNS,
+    TITLES,
+)
+from claims.extraction.reading import Reading
+from claims.language.lexicon import noun_sort
+from claims.model import BlockKind
+
+__all__ = ["Mentions", "Role", "Spot", "Thing"]
+
+_LONGEST = 6  # words of a common noun phrase that could stand in a claim for a pronoun
+_OWNED = frozenset({"my", "our", "your", "his", "her", "its", "their", "this", "that", "these", "those"})
+_NOUNS = frozenset({"NN", "NNS"})
+_NO_MENTIONS = frozenset({"appos", "compound", "flat", "root", "parataxis", "dislocated", "vocative"})
+
+
+class Role(StrEnum):
+    """What a mention is in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OTHER = "other"
+    NESTED = "nested"  # inside another noun phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One mention: token `token` of the sentence with the number `sentence`, in block `block`."""
+
+    sentence: int
+    token: int
+    role: Role
+    block: int
+    clause: int  # the token of the predicate above it
+    by_reference: bool = False
+
+
+@dataclass(slots=True)
+class Thing:
+    """Something spoken of: the best words for it, where they stand in the document, and its mentions."""
+
+    text: str
+    place: tuple[int, int]
+    category: Category | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    common: bool = False  # no name
+    clear: bool = True  # whether its words say by themselves what it is: not "his mother"
+    noun: str = ""  # the head of a common noun phrase; "city" in "the city of Porto"
+    article: str = ""  # "the " where the name is used with it
+    titled: bool = False  # named in a heading
+    spots: list[Spot] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All that the draft speaks of so far, in the order of first mention."""
+
+    things: list[Thing] = field(default_factory=list)
+
+    def of_sentence(self, reading: Reading, sentence: int) -> Iterator[tuple[int, Thing, Spot | None]]:
+        """The things that the words of a sentence mention, by token, in order; new ones are taken in.
+
+        What a heading or a quotation mentions has no spot: it is not taken up by the writer's pronouns.
+        """
+        found: list[tuple[int, Thing]] = []
+        named: set[int] = set()
+        for entity in find_entities(reading):
+            head = _head(reading, entity)
+            named.update(range(entity.start, entity.end))
+            if entity.text not in TITLES and not _is_bracketed(reading, entity.start):
+                found.append((head, self._name(reading, entity)))
+        known = {thing.text: thing for thing in self.things if not thing.common}
+        for token in range(len(reading.tokens)):  # a name that is not tagged as one this time
+            if token not in named and reading.tokens[token].text in known:
+                named.add(token)
+                found.append((token, known[reading.tokens[token].text]))
+        found += [(head, thing) for head, thing in _common_nouns(reading, named)]
+        heading = reading.block.kind is BlockKind.HEADING
+        for head, thing in sorted(found, key=lambda pair: pair[0]):
+            if not any(known is thing for known in self.things):
+                self.things.append(thing)
+            quoted = any(start <= reading.tokens[head].start < end for start, end in reading.quotes)
+            yield head, thing, None if heading or quoted else spot_of(reading, sentence, head)
+
+    def _name(self, reading: Reading, entity: Entity) -> Thing:
+        start, end = reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end
+        text = reading.text[start:end]
+        known = self._same(text, entity.category)
+        before = reading.tokens[entity.start - 1] if entity.start else None
+        thing = known or Thing(text, reading.place(start, end), plural=entity.plural)
+        if len(text) > len(thing.text):
+            thing.text, thing.place = text, reading.place(start, end)
+        thing.category = entity.category or thing.category
+        thing.gender = entity.gender or thing.gender
+        thing.noun = _noun_before(reading, entity) or thing.noun
+        thing.article = "the " if before is not None and before.lemma == "the" else thing.article
+        thing.titled = thing.titled or reading.block.kind is BlockKind.HEADING
+        return thing
+
+    def _same(self, text: str, category: Category | None) -> Thing | None:
+        names = [thing for thing in self.things if not thing.common]
+        exact = next((thing for thing in reversed(names) if thing.text == text), None)
+        words = text.split()
+        if exact is not None and (len(words) > 1 or noun_sort(text.lower())):
+            return exact
+        if exact is None and (alias := next((t for t in names if _abbreviates(text, t.text)), None)):
+            return alias
+        # A bare surname is the person who was introduced first with it: relatives are named in full.
+        for thing in names:
+            theirs = thing.text.split()
+            single = words if len(words) == 1 else theirs
+            short = len(words) != len(theirs) and len(single) == 1 and not noun_sort(single[0].lower())
+            ends = words[-1] == theirs[-1] or words[0] == theirs[0]  # Chinese family names come first
+            middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
+            if {thing.category, category} <= {None, "person"} and ((short and ends) or middle):
+                return thing
+        return exact
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """ "IE6" for "Internet Explorer 6", "WHO" for "World Health Organization"; either way round."""
+    if len(short) > len(long):
+        short, long = long, short
+    letters = "".join(word if word.isdigit() else word[0] for word in long.split() if word[0] not in "aof")
+    return len(short) > 1 and short[0].isupper() and " " not in short and short == letters
+
+
+def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = False) -> Spot:
+    """The mention that a token heads."""
+    tree = reading.tree
+    relation = tree.relation(head)
+    if relation == "conj":
+        relation = tree.relation(tree.tokens[head].head)
+    role = Role.OTHER
+    if relation in {"nsubj", "csubj"}:
+        role = Role.SUBJECT
+    elif relation in {"obj", "iobj"}:
+        role = Role.OBJECT
+    elif relation in {"nmod", "compound", "appos", "amod", "flat"}:
+        role = Role.NESTED
+    above = (k for k in tree.above(head) if tree.is_predicate(k))
+    return Spot(sentence, head, role, reading.block_index, next(above, -1), by_reference)
+
+
+def _head(reading: Reading, entity: Entity) -> int:
+    """The token of a name that hangs on a word outside of it."""
+    inside = range(entity.start, entity.end)
+    return next((k for k in inside if reading.tokens[k].head not in inside), entity.end - 1)
+
+
+def _is_bracketed(reading: Reading, token: int) -> bool:
+    """Whether a bracket is open before a token: what stands in it is another name, or an aside."""
+    before = [t.text for t in reading.tokens[:token]]
+    return before.count("(") > before.count(")")
+
+
+def _noun_before(reading: Reading, entity: Entity) -> str:
+    """ "city" in "the city of Porto"."""
+    if entity.start < 2 or reading.tokens[entity.start - 1].lemma != "of":
+        return ""
+    noun = reading.tokens[entity.start - 2].lemma
+    return noun if noun in PLACE_NOUNS or noun in ORGANISATION_NOUNS else ""
+
+
+def _common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thing]]:
+    values = [(found.start, found.end) for found in reading.values]
+    for head, token in enumerate(reading.tokens):
+        if token.tag not in _NOUNS or head in named or not _is_thing(reading, head):
+            continue
+        if any(start <= token.start < end for start, end in values):
+            continue
+        words = _phrase(reading, head)
+        if named & set(words[words.index(head) :]):
+            continue  # "her father John", "a spokesman for Norrby": the name is the mention
+        first = reading.tokens[words[0]]
+        if token.tag == "NN" and words[0] == head:
+            continue  # "in turn", "with confidence"
+        start, end = first.start, reading.tokens[words[-1]].end
+        article = first.lemma in {"a", "an", "the"} and len(words) > 1
+        text = reading.text[reading.tokens[words[1]].start : end] if article else reading.text[start:end]
+        pronouns = any(reading.tokens[k].tag in {"PRP", "PRP$"} for k in words)
+        lemma = token.lemma.lower()
+        yield (
+            head,
+            Thing(
+                f"the {text}" if article else text,
+                reading.place(start, end),
+                category=_category(lemma),
+                gender="he" if lemma in HE_NOUNS else "she" if lemma in SHE_NOUNS else None,
+                plural=token.tag == "NNS",
+                common=True,
+                clear=len(words) <= _LONGEST and not pronouns and first.text.lower() not in _OWNED,
+                noun=lemma,
+            ),
+        )
+
+
+def _is_thing(reading: Reading, head: int) -> bool:
+    """Whether a noun mentions something: not "an engineer" in "she was an engineer" or "as an engineer"."""
+    tree = reading.tree
+    if tree.relation(head) in _NO_MENTIONS or tree.kids(head, "cop"):
+        return False
+    if any(tree.tokens[k].lemma == "as" for k in tree.kids(head, "case")):
+        return False
+    apart = tree.relation(head) in {"conj", "list", "nmod"} and tree.is_set_off(head)
+    return not (apart and not tree.kids(head, "cc", "case"))  # an apposition under another label
+
+
+def _phrase(reading: Reading, head: int) -> list[int]:
+    """The tokens of a noun phrase without gap, from its first word to what stands right behind its head."""
+    tree = reading.tree
+    words = [*tree.noun_phrase(head, alone=True), head]
+    found = sorted({k for k in words if k <= head})
+    found = [k for k in found if all(j in words for j in range(k, head))]
+    while found[-1] + 1 in words and tree.tokens[found[-1] + 1].tag != "POS":
+        found.append(found[-1] + 1)
+    return found
+
+
+def _category(noun: str) -> Category | None:
+    if noun in PERSON_NOUNS or noun_sort(noun) == "person":
+        return "person"
+    if noun in ORGANISATION_NOUNS or noun_sort(noun) == "group":
+        return "organisation"
+    return "place" if noun_sort(noun) == "place" else None
