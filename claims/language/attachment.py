@@ -1,0 +1,274 @@
+"""Words that the parser hung on the wrong head, in constructions that tell where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claims.language.base import Token
+
+__all__ = ["Sentence", "reattached"]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_VERBAL = frozenset({"VBD", "VBN", "VBG"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+
+
+class Sentence:
+    """The tokens of a parse, to be corrected in place."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Take the tokens of one parse."""
+        self.tokens = list(tokens)
+        self._below: list[list[int]] | None = None
+
+    def change(self, index: int, *, head: int | None = None, relation: str = "", tag: str = "") -> None:
+        """Hang a token elsewhere, or call it something else."""
+        token = self.tokens[index]
+        if head is not None and head != token.head:
+            if head == index or index in self.above(head):
+                return  # never a circle
+            self._below = None
+            token = token._replace(head=head)
+        self.tokens[index] = token._replace(relation=relation or token.relation, tag=tag or token.tag)
+
+    def kids(self, index: int, *relations: str) -> list[int]:
+        """The tokens that hang on a token, in order; if given, only those of some relations (no subtypes)."""
+        if self._below is None:
+            self._below = [[] for _ in self.tokens]
+            for k, token in enumerate(self.tokens):
+                if token.head >= 0:
+                    self._below[token.head].append(k)
+        return [k for k in self._below[index] if not relations or self.plain(k) in relations]
+
+    def plain(self, index: int) -> str:
+        """The relation of a token without its subtype."""
+        return self.tokens[index].relation.partition(":")[0]
+
+    def above(self, index: int) -> list[int]:
+        """The heads of a token, nearest first."""
+        found: list[int] = []
+        while (index := self.tokens[index].head) >= 0 and index not in found:
+            found.append(index)
+        return found
+
+    def start(self, index: int) -> int:
+        """The first word below a word, or itself."""
+        return min([index, *(self.start(k) for k in self.kids(index))])
+
+    def lemmas(self, index: int, *relations: str) -> set[str]:
+        """The lemmas of the tokens that hang on a token by one of some relations."""
+        return {self.tokens[k].lemma for k in self.kids(index, *relations)}
+
+    def has_subject(self, index: int) -> bool:
+        """Whether a predicate has a subject, or "it" or "there" in its place."""
+        return bool(self.kids(index, "nsubj", "csubj", "expl"))
+
+    def is_set_off(self, index: int) -> bool:
+        """Whether a comma stands before a word and all below it."""
+        first = self.start(index)
+        return any(self.tokens[k].text == "," for k in (first - 1, first) if k >= 0)
+
+
+def reattached(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a parse with these slips corrected, each where the construction leaves no doubt."""
+    sentence = Sentence(tokens)
+    for index in range(len(tokens)):
+        for rule in _RULES:
+            rule(sentence, index)
+    return sentence.tokens
+
+
+def _clause_behind_with(sentence: Sentence, index: int) -> None:
+    """ "with OpenAI releasing ChatGPT", "with laws on asylum expected": a noun and what it does are a clause."""
+    token = sentence.tokens[index]
+    if token.tag not in _VERBAL or sentence.has_subject(index):
+        return
+    if token.relation.startswith("acl") and 0 <= token.head < index:
+        noun = token.head
+        if not any(k < noun and sentence.tokens[k].lemma == "with" for k in sentence.kids(index, "mark")):
+            return
+        sentence.change(index, head=sentence.tokens[noun].head, relation="advcl")
+        sentence.change(noun, head=index, relation="nsubj")
+        return
+    if token.relation != "advcl" or token.head > index:
+        return
+    for noun in sentence.kids(index, "obl", "obj", "nsubj"):
+        cases = [k for k in sentence.kids(noun, "case") if sentence.tokens[k].lemma == "with"]
+        marks = [k for k in sentence.kids(index, "mark") if sentence.tokens[k].lemma == "with" and k < noun]
+        if noun < index and (marks or (cases and sentence.is_set_off(noun))):
+            for case in cases:
+                sentence.change(case, head=index, relation="mark")
+            sentence.change(noun, relation="nsubj")
+            sentence.change(index, tag="VBN" if token.tag == "VBD" else "")
+            return
+
+
+def _participle_between_names(sentence: Sentence, index: int) -> None:
+    """ "with [OpenAI releasing] ChatGPT": a participle that seems to describe the second name."""
+    token = sentence.tokens[index]
+    thing, name = token.head, index - 1
+    if token.tag != "VBG" or token.relation != "amod" or "with" not in sentence.lemmas(thing, "case"):
+        return
+    proper = name >= 0 and {sentence.tokens[thing].tag, sentence.tokens[name].tag} <= _PROPER
+    if not proper or sentence.tokens[name].head not in {index, thing}:
+        return
+    for case in sentence.kids(thing, "case"):
+        sentence.change(case, head=index, relation="mark")
+    sentence.change(index, head=sentence.tokens[thing].head, relation="advcl")
+    sentence.change(thing, head=index, relation="obj")
+    sentence.change(name, head=index, relation="nsubj")
+
+
+def _circumstance_of_the_near_clause(sentence: Sentence, index: int) -> None:
+    """ ", killing 107 people in 1998": a circumstance right behind a clause that is set off belongs to it."""
+    head = sentence.tokens[index].head
+    if sentence.plain(index) != "obl" or head < 0:
+        return
+    for clause in range(sentence.start(index) - 1, head, -1):
+        if sentence.tokens[clause].text in _BREAKS:
+            return
+        if sentence.tokens[clause].relation not in {"advcl", "acl", "acl:relcl"}:
+            continue
+        first = sentence.start(clause)
+        beside = [head, *(k for k in sentence.kids(head) if k < first)]
+        if head < first and sentence.is_set_off(clause) and sentence.tokens[clause].head in beside:
+            sentence.change(index, head=clause)
+            return
+
+
+def _purpose_of_the_near_clause(sentence: Sentence, index: int) -> None:
+    """ "... before moving to London to study": the purpose is that of the move."""
+    token = sentence.tokens[index]
+    if token.tag != "VB" or token.relation != "advcl" or sentence.lemmas(index, "mark") != {"to"}:
+        return
+    for clause in sentence.kids(token.head, "advcl"):
+        moved = sentence.tokens[clause].tag == "VBG" and sentence.lemmas(clause, "mark") & {"before", "after"}
+        if token.head < clause < index and moved:
+            sentence.change(index, head=clause)
+
+
+def _apposition_by_its_form(sentence: Sentence, index: int) -> None:
+    """ "founded the group in 1932, an organisation of ...": a noun phrase that is set off describes a noun.
+
+    So does what seems to be a second subject, behind the verb: "was fined $85 million, the largest penalty".
+    """
+    token = sentence.tokens[index]
+    verb, first = token.head, sentence.start(index)
+    if token.relation == "appos" and sentence.tokens[verb].tag == "CD":
+        verb = sentence.tokens[verb].head
+    elif token.relation.startswith("nsubj") and any(k < verb for k in sentence.kids(verb, "nsubj")):
+        pass
+    elif token.relation != "parataxis":
+        return
+    if token.tag not in {"NN", "NNS"} or not 0 <= verb < first or not sentence.is_set_off(index):
+        return
+    if not sentence.kids(index, "det") or sentence.has_subject(index) or sentence.kids(index, "aux", "cop"):
+        return
+    nouns = [k for k in sentence.kids(verb) if verb < k < first and sentence.tokens[k].tag in {*_NOUNS, "$"}]
+    if nouns:
+        sentence.change(index, head=nouns[-1], relation="appos")
+
+
+def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
+    """ "Orders reached 2.1 billion, driven by demand": an amount is not driven."""
+    token = sentence.tokens[index]
+    noun = token.head
+    if token.relation != "acl" or token.tag not in {"VBN", "VBG"} or noun < 0 or not sentence.is_set_off(index):
+        return
+    amount = sentence.tokens[noun].tag in {"CD", "$"} or (
+        sentence.tokens[noun].tag == "NNP" and sentence.kids(noun, "nummod")
+    )
+    verb = sentence.tokens[noun].head
+    if amount and verb >= 0 and sentence.plain(noun) in {"obj", "obl"} and verb < noun < index:
+        sentence.change(index, head=verb, relation="advcl")
+
+
+def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
+    """ "71 points, one ahead of Whitmoor, who drew": a clause with "who" tells of the name before its comma."""
+    token = sentence.tokens[index]
+    relatives = [k for k in sentence.kids(index) if sentence.tokens[k].tag in {"WP", "WP$", "WDT"}]
+    if ":relcl" not in token.relation or not relatives or not sentence.is_set_off(index):
+        return
+    comma = relatives[0] - 1
+    if comma < 1 or sentence.tokens[comma].text != "," or sentence.tokens[relatives[0]].text.lower() == "that":
+        return
+    name = comma - 1
+    while sentence.tokens[name].head > sentence.tokens[index].head and sentence.plain(name) == "flat":
+        name = sentence.tokens[name].head
+    if sentence.plain(name) == "flat":
+        name = sentence.tokens[name].head
+    who = sentence.tokens[relatives[0]].tag != "WDT"
+    noun = token.head
+    if sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER and noun != name:
+        if sentence.tokens[name].entity[2:] in {"PER", "ORG"} or not who:
+            sentence.change(index, head=name, relation="acl:relcl")
+            return
+    if who and sentence.tokens[noun].entity[2:] in {"ORG", "LOC"}:
+        person = next((k for k in sentence.above(noun) if sentence.tokens[k].entity[2:] == "PER"), None)
+        if person is not None and person < noun:
+            sentence.change(index, head=person, relation="acl:relcl")
+
+
+def _dislocated_subject(sentence: Sentence, index: int) -> None:
+    """ "The third of five children, she was born in Penrith": what stands before the comma tells of her."""
+    token = sentence.tokens[index]
+    if not token.relation.startswith("nsubj"):
+        return
+    later = [k for k in sentence.kids(token.head, "nsubj") if k > index and sentence.tokens[k].tag == "PRP"]
+    if later and token.tag not in {"PRP", "WP", "WDT"} and sentence.tokens[later[0] - 1].text == ",":
+        sentence.change(index, relation="dislocated")
+
+
+def _past_behind_a_conjunction(sentence: Sentence, index: int) -> None:
+    """ ", while the margin widened": a clause with a conjunction and a subject has a finite verb."""
+    token = sentence.tokens[index]
+    marked = sentence.lemmas(index, "mark") & {"while", "whereas", "although", "because", "that"}
+    if token.tag != "VBN" or not marked or sentence.kids(index, "aux", "cop"):
+        return
+    for subject in sentence.kids(index, "nsubj"):
+        sentence.change(subject, relation="nsubj")
+        sentence.change(index, tag="VBD")
+
+
+def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
+    """ "At least 107 killed in Mecca": the participle is the predicate, the figure its subject."""
+    token = sentence.tokens[index]
+    above = token.head
+    if token.tag != "VBN" or token.relation not in {"parataxis", "acl"} or above != index - 1:
+        return
+    figure = sentence.tokens[above].relation == "root" and sentence.tokens[above].tag == "CD"
+    if figure and not sentence.kids(index, "aux"):
+        sentence.tokens[index] = token._replace(head=-1, relation="root")
+        sentence.tokens[above] = sentence.tokens[above]._replace(head=index, relation="nsubj:pass")
+        sentence._below = None
+
+
+def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
+    token = sentence.tokens[index]
+    if token.tag in _PROPER and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
+        sentence.change(index, tag="NN" if token.tag == "NNP" else "NNS")
+
+
+def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
+    """ "the companies present included ...": what describes a noun is an adjective, no verb."""
+    token = sentence.tokens[index]
+    lone = token.relation.startswith("acl") and token.head == index - 1 and not sentence.kids(index)
+    if token.tag in {"VB", "VBP"} and (token.relation == "amod" or lone):
+        sentence.change(index, tag="JJ", relation="amod")
+
+
+_RULES: Sequence[Callable[[Sentence, int], None]] = (
+    _common_noun_by_its_letters,
+    _adjective_behind_its_noun,
+    _clause_behind_with,
+    _participle_between_names,
+    _circumstance_of_the_near_clause,
+    _purpose_of_the_near_clause,
+    _apposition_by_its_form,
+    _participle_of_the_subject,
+    _relative_of_the_near_name,
+    _dislocated_subject,
+    _past_behind_a_conjunction,
+    _headline_in_the_passive,
+)
