@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.drafts import Piece, stretches
+from claims.extraction.drafts import Piece, stretches, without_loose_marks
 from claims.extraction.lexicon import (
     AWARD_WORDS,
     EVENT_WORDS,
@@ -22,8 +22,10 @@ __all__ = [
     "affiliations",
     "appositions",
     "authorships",
+    "fronted",
     "life_dates",
     "locations",
+    "possessions",
 ]
 
 
@@ -65,6 +67,8 @@ def _is_joined(tree: Tree, noun: int) -> bool:
 def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
     tree = reading.tree
     described, description = _phrase(tree, noun), _phrase(tree, index)
+    if _is_value(reading, noun) and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
+        return _of_amount(reading, described, index)
     if _is_value(reading, index) or _is_value(reading, noun) or not described or not description:
         return None
     plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
@@ -83,6 +87,51 @@ def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
         cut = sorted({*described, *_with_commas(tree, description)} - set(description))
         return Apposition(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
     return None
+
+
+def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Apposition:
+    """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
+    tree = reading.tree
+    root = tree.root or 0
+    past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    words = tree.subtree(index)
+    description = without_loose_marks(tree, words)
+    pieces = (*stretches(amount), "was" if past else "is", *stretches(description))
+    return Apposition(pieces, tuple(sorted({*amount, *description})), _with_commas(tree, words))
+
+
+def fronted(reading: Reading) -> Iterator[Apposition]:
+    """ "The third of five children, she was born in Penrith": that she was the third."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        subject = tree.subject(token.head) if token.head >= 0 else None
+        if token.relation != "dislocated" or subject is None or subject < index or _quoted(reading, index):
+            continue
+        past = any(tree.tokens[k].tag == "VBD" for k in (token.head, *tree.auxiliaries(token.head)))
+        words = tree.subtree(index)
+        description = without_loose_marks(tree, words)
+        pieces = (*stretches(_phrase(tree, subject)), "was" if past else "is", *stretches(description))
+        yield Apposition(pieces, tuple(description), _with_commas(tree, words), Kind.IDENTITY)
+
+
+def possessions(reading: Reading) -> Iterator[Apposition]:
+    """ ", with about 1,900 workers at its peak": how many of something the subject has or had."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        if token.head < 0 or tree.marker(index) != "with" or not tree.is_set_off(index) or not index:
+            continue
+        verb = next((k for k in (token.head, *tree.above(token.head)) if tree.subject(k) is not None), None)
+        words = tree.subtree(index)
+        clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in words if k != index)
+        subject = tree.subject(verb) if verb is not None else None
+        if subject is None or verb is None or clause or _quoted(reading, index) or subject > index:
+            continue
+        if not tree.kids(index, "nummod") or tree.relation(index) not in {"obl", "nmod"}:
+            continue
+        past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
+        what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])
+        pieces = (*stretches(_phrase(tree, subject)), "had" if past else "has", *stretches(what))
+        yield Apposition(pieces, tuple(what), _with_commas(tree, words), Kind.QUANTITY)
 
 
 def _is_abbreviation(tree: Tree, index: int) -> bool:

@@ -18,6 +18,11 @@ Piece = tuple[int, int] | str
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _ENDS = frozenset({".", "!", "?", "…"})
 _RELATIVES = frozenset({"WDT", "WP"})
+# Participles that tell what is so, not what was done.
+_STATES = frozenset(
+    """aim base call compose consider dedicate expect fill head headquarter house intend involve know
+    locate mean name own plan rate regard schedule set situate surround use view""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,14 @@ def draft_of(reading: Reading, predicate: Predicate, cuts: Collection[int]) -> D
     if predicate.subject:
         before += _clean(tree, predicate.subject)
         if predicate.sort in {Sort.PARTICIPLE, Sort.PLANNED}:
-            before.append(_be(reading, predicate.subject, words))
+            before.append(_be(reading, predicate.head, predicate.subject, words))
         before += _clean(tree, predicate.auxiliaries)
     elif predicate.sort is Sort.MAIN and reading.lacks_auxiliary():
         subject = tree.subtree(tree.subject(predicate.head) or 0)
         behind[subject[-1]] = ("were" if _is_plural(tree, subject) else "was",)
     elif predicate.sort is Sort.ABSOLUTE and not tree.is_finite(predicate.head):
         subject = tree.subtree(tree.subject(predicate.head) or 0)
-        behind[subject[-1]] = (_be(reading, subject, words),)
+        behind[subject[-1]] = (_be(reading, predicate.head, subject, words),)
     kept = without_loose_marks(tree, words)
     if not _says_something(tree, predicate, kept):
         return None
@@ -145,21 +150,30 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
     return len(words) + len(predicate.subject) > 1
 
 
-def _be(reading: Reading, subject: Sequence[int], words: Sequence[int]) -> str:
-    """The form of "be" for a subject: past where the sentence is, or where the words tell a date."""
+def _be(reading: Reading, head: int, subject: Sequence[int], words: Sequence[int]) -> str:
+    """The form of "be" before a participle or noun `head`: past where the sentence is, or with a date.
+
+    What somebody did to the subject ("developed over four years") is past, too, but no state ("based in").
+    """
     tree = reading.tree
     dates = [(found.start, found.end) for found in reading.values if found.value.type == "date"]
     dated = any(start <= tree.tokens[k].start < end for k in words for start, end in dates)
     plural = _is_plural(tree, subject)
     root = tree.root or 0
-    past = dated or any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    done = tree.tokens[head].tag == "VBN" and tree.tokens[head].lemma not in _STATES
+    past = dated or done or any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
     return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
 def _is_plural(tree: Tree, subject: Sequence[int]) -> bool:
     inside = set(subject)
     head = next((k for k in subject if tree.tokens[k].head not in inside), subject[-1])
-    return tree.tokens[head].tag in {"NNS", "NNPS"} or any(k in inside for k in tree.kids(head, "conj"))
+    several = tree.tokens[head].tag == "CD" and tree.tokens[head].text not in {"one", "1"}
+    return (
+        several
+        or tree.tokens[head].tag in {"NNS", "NNPS"}
+        or any(k in inside for k in tree.kids(head, "conj"))
+    )
 
 
 def stretches(indices: Sequence[int]) -> list[Piece]:

@@ -51,7 +51,8 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         joined = {tree.tokens[c].lemma for k in others for c in tree.kids(k, "cc")}
         if joined and joined <= {"and", "plus"} and _is_direct(reading, draft, index):
             members = [index, *others]
-            if _names(reading, members) or _dates(reading, members) or _listed(reading, draft, index):
+            alike = _names(reading, members) or _dates(reading, members) or _things(reading, draft, members)
+            if alike or _listed(reading, draft, index):
                 yield members
 
 
@@ -86,7 +87,7 @@ def _nested(reading: Reading, draft: Draft) -> list[int]:
 def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
     """Subject, object or circumstance of the predicate itself, or part of such a phrase by "of" or "in"."""
     tree, at = reading.tree, index
-    while at != draft.predicate.head and tree.relation(at) == "nmod":
+    while at != draft.predicate.head and tree.relation(at) == "nmod" and not tree.is_set_off(at):
         at = tree.tokens[at].head
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head
 
@@ -98,6 +99,17 @@ def _names(reading: Reading, members: Sequence[int]) -> bool:
 
 def _dates(reading: Reading, members: Sequence[int]) -> bool:
     return all(_dated(reading, k) for k in members)
+
+
+def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
+    """ "lost her husband and her house": objects that each have an article, an owner or a number."""
+    tree = reading.tree
+    direct = tree.tokens[members[0]].head == draft.predicate.head and tree.relation(members[0]) == "obj"
+    return direct and all(
+        tree.kids(k, "det", "nummod")
+        or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
+        for k in members
+    )
 
 
 def _dated(reading: Reading, index: int) -> bool:

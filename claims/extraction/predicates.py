@@ -23,7 +23,7 @@ _KEPT = frozenset({"because", "before", "once", "until", "when"})
 _WITH = frozenset({"with", "with just", "with only"})
 # Participles that are prepositions: "including", "according to", "compared with".
 _PREPOSITIONS = frozenset(
-    "accord base begin compare concern depend exclude follow give include involve regard start".split()
+    "accord begin compare concern depend exclude follow give include regard start".split()
 )
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -101,9 +101,11 @@ class _Walk:
 
     def _claim_of(self, predicate: Predicate, at: int, kid: int, *, embedded: bool) -> Predicate | None:
         relation, direct = self.tree.relation(kid), at == predicate.head
+        if relation == "advcl" and self.tree.relation(at) == "xcomp" and self.tree.is_set_off(kid):
+            direct = self.tree.tokens[at].head == predicate.head  # "caused a crane to fall, killing 107"
         if (relation == "parataxis" and not embedded) or self._behind_semicolon(kid):
             return self._beside(predicate, kid)
-        if embedded:
+        if embedded and not self._projects(at, kid):
             return None
         if relation == "conj" and direct and predicate.sort is Sort.PURPOSE:
             predicate.cuts.add(kid)
@@ -120,12 +122,20 @@ class _Walk:
             return self._with_participle(predicate, kid)
         return None
 
+    def _projects(self, noun: int, kid: int) -> bool:
+        """ "she said that Pruett, who ran the site, ...": the writer says that he ran it, wherever it stands."""
+        tree = self.tree
+        return tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid) and tree.is_proper(noun)
+
     # -- coordination ----------------------------------------------------------------------------------------
 
     def _coordinated(self, predicate: Predicate, kid: int) -> Predicate | None:
         tree = self.tree
         if not tree.is_predicate(kid):
             return None
+        if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.PARTICIPLE, predicate.subject)
         if tree.subject(kid) is not None:
             if not tree.kids(kid, "cc") and self._credits(kid):
                 return None
@@ -199,7 +209,7 @@ class _Walk:
         return Predicate(kid, Sort.BESIDE)
 
     def _credits(self, kid: int) -> bool:
-        """ "..., the council announced": it tells who says the whole sentence."""
+        """ "..., the council announced", "as it told the Post": it tells who says the whole sentence."""
         tree = self.tree
         return tree.tokens[kid].lemma in REPORTING_VERBS and not tree.kids(kid, "ccomp", "obj", "xcomp")
 
@@ -254,11 +264,11 @@ class _Walk:
         if marker == "to" and token.tag == "VBN" and passive:
             predicate.cuts.add(kid)
             return Predicate(kid, Sort.PLANNED, self._antecedent(noun, kid))
-        if token.tag not in {"VBN", "VBG"} or marker or token.lemma in _PREPOSITIONS:
+        if token.tag not in {"VBN", "VBG"} or marker or self._is_preposition(kid):
             return None
         if len(tree.subtree(kid)) < 3:
             return None
-        if tree.is_set_off(kid):
+        if tree.is_set_off(kid) or self._is_class(noun):
             predicate.cuts.add(kid)
         elif not self._is_specific(noun, kid):
             return None
@@ -321,7 +331,7 @@ class _Walk:
     def _subordinate(self, predicate: Predicate, kid: int) -> Predicate | None:
         tree = self.tree
         marker = tree.marker(kid)
-        if marker == "to" and self._purposes(predicate, kid):
+        if marker in {"to", "in order to"} and self._purposes(predicate, kid):
             predicate.cuts.add(kid)
             return self._purpose(predicate, kid, kid)
         if tree.subject(kid) is None:
@@ -331,6 +341,8 @@ class _Walk:
             return Predicate(kid, Sort.ABSOLUTE)
         if marker == "where":
             return self._relative_place(predicate, kid)
+        if marker == "as" and self._credits(kid):
+            return None  # "As Heald told the Post, ozone has dropped"
         stated = marker in _CONTRASTING or (marker in _TEMPORAL and self._happened(kid))
         if not stated or not tree.is_finite(kid):
             return None
@@ -348,6 +360,8 @@ class _Walk:
             return ()
         inside = set(shared)
         head = next(k for k in shared if tree.tokens[k].head not in inside)
+        if {tree.tokens[k].lemma for k in tree.kids(head, "det")} & {"each", "every", "neither", "no"}:
+            return ()
         plural = tree.tokens[head].tag in {"NNS", "NNPS"} or bool(tree.kids(head, "conj"))
         fits = {"they"} if plural else {"he", "she"} if tree.tokens[head].entity[2:] == "PER" else {"it"}
         return shared if tree.tokens[own].lemma in fits else ()
@@ -386,7 +400,7 @@ class _Walk:
         tree = self.tree
         shared = self.shared_subject(predicate)
         token = tree.tokens[kid]
-        if shared is None or token.lemma in _PREPOSITIONS:
+        if shared is None or self._is_preposition(kid):
             return None
         aside = token.tag in {"VBG", "VBN"} and not marker and tree.is_set_off(kid)
         despite = marker.startswith("despite") and kid < predicate.head
@@ -398,6 +412,16 @@ class _Walk:
         return Predicate(kid, Sort.PARTICIPLE, shared)
 
     # -- tests -----------------------------------------------------------------------------------------------
+
+    def _is_preposition(self, kid: int) -> bool:
+        """ "according to the report", "based on figures"; but "based in Denver"."""
+        tree = self.tree
+        lemma = tree.tokens[kid].lemma
+        if lemma == "base":
+            return any(
+                tree.tokens[c].lemma in {"on", "upon"} for k in tree.kids(kid) for c in tree.kids(k, "case")
+            )
+        return lemma in _PREPOSITIONS
 
     def _behind_semicolon(self, kid: int) -> bool:
         first = self.tree.subtree(kid)[0]
@@ -420,7 +444,9 @@ class _Walk:
     def _is_specific(self, noun: int, clause: int) -> bool:
         """A name, "U.S. sanctions", "a loudspeaker in Seoul": a reader can tell of what the clause holds."""
         tree = self.tree
-        return any(tree.tokens[k].tag.startswith("NNP") for k in self._antecedent(noun, clause))
+        words = [tree.tokens[k] for k in self._antecedent(noun, clause)]
+        year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
+        return year or any(word.tag.startswith("NNP") for word in words)
 
     def _is_class(self, noun: int) -> bool:
         """ "she was an engineer who ...": what the clause says holds of the subject."""

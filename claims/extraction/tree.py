@@ -166,10 +166,13 @@ class Tree:
 
     def marker(self, predicate: int) -> str:
         """The words that subordinate it ("after", "even though") in lower case; "" if there are none."""
+        copula = self.kid(predicate, "cop")
         words = [
             k
             for k in self._kids[predicate]
-            if self.relation(k) in {"mark", "case"} or (self.tokens[k].tag == "WRB" and k < predicate)
+            if self.relation(k) == "mark"
+            or (self.relation(k) == "case" and (copula is None or k < copula))
+            or (self.tokens[k].tag == "WRB" and k < predicate)
         ]
         found = [word for k in words for word in (k, *self.kids(k, "fixed"))]
         return " ".join(self.tokens[k].text.lower() for k in sorted(found))

@@ -82,7 +82,10 @@ def reattached(tokens: Sequence[Token]) -> list[Token]:
 def _clause_behind_with(sentence: Sentence, index: int) -> None:
     """ "with OpenAI releasing ChatGPT", "with laws on asylum expected": a noun and what it does are a clause."""
     token = sentence.tokens[index]
-    if token.tag not in _VERBAL or sentence.has_subject(index):
+    subjects = [
+        k for k in sentence.kids(index, "nsubj", "csubj", "expl") if "with" not in sentence.lemmas(k, "case")
+    ]
+    if token.tag not in _VERBAL or subjects:
         return
     if token.relation.startswith("acl") and 0 <= token.head < index:
         noun = token.head
@@ -174,11 +177,15 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "Orders reached 2.1 billion, driven by demand": an amount is not driven."""
     token = sentence.tokens[index]
     noun = token.head
-    if token.relation != "acl" or token.tag not in {"VBN", "VBG"} or noun < 0 or not sentence.is_set_off(index):
+    if (
+        token.relation != "acl"
+        or token.tag not in {"VBN", "VBG"}
+        or noun < 0
+        or not sentence.is_set_off(index)
+    ):
         return
-    amount = sentence.tokens[noun].tag in {"CD", "$"} or (
-        sentence.tokens[noun].tag == "NNP" and sentence.kids(noun, "nummod")
-    )
+    currency = sentence.tokens[noun].text.isupper() and sentence.kids(noun, "nummod")  # "SEK 2 billion"
+    amount = sentence.tokens[noun].tag in {"CD", "$"} or currency
     verb = sentence.tokens[noun].head
     if amount and verb >= 0 and sentence.plain(noun) in {"obj", "obl"} and verb < noun < index:
         sentence.change(index, head=verb, relation="advcl")
@@ -191,7 +198,11 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
     if ":relcl" not in token.relation or not relatives or not sentence.is_set_off(index):
         return
     comma = relatives[0] - 1
-    if comma < 1 or sentence.tokens[comma].text != "," or sentence.tokens[relatives[0]].text.lower() == "that":
+    if (
+        comma < 1
+        or sentence.tokens[comma].text != ","
+        or sentence.tokens[relatives[0]].text.lower() == "that"
+    ):
         return
     name = comma - 1
     while sentence.tokens[name].head > sentence.tokens[index].head and sentence.plain(name) == "flat":
