@@ -22,6 +22,7 @@ __all__ = [
     "affiliations",
     "appositions",
     "authorships",
+    "changes",
     "fronted",
     "life_dates",
     "locations",
@@ -69,7 +70,14 @@ def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
     described, description = _phrase(tree, noun), _phrase(tree, index)
     if _is_value(reading, noun) and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
         return _of_amount(reading, described, index)
-    if _is_value(reading, index) or _is_value(reading, noun) or not described or not description:
+    if not described or not description or _is_value(reading, noun):
+        return None
+    if _tells_of_subject(reading, noun, index, description):
+        pieces = (*stretches(described), "is", *stretches(description))
+        return Apposition(
+            pieces, tuple(sorted({*described, *description})), _with_commas(tree, tree.subtree(index))
+        )
+    if _is_value(reading, index):
         return None
     plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
@@ -89,6 +97,16 @@ def _apposition(reading: Reading, noun: int, index: int) -> Apposition | None:
     return None
 
 
+def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequence[int]) -> bool:
+    """ "The port, home to 210,000 people, ..."; "The airport, 12 kilometres from the centre, has ..."."""
+    tree = reading.tree
+    definite = tree.tokens[noun].tag == "NN" and any(
+        tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det")
+    )
+    figure = any(_is_value(reading, k) for k in description) and bool(tree.kids(index, "nmod", "obl"))
+    return definite and figure and tree.relation(noun) == "nsubj" and tree.tokens[index].tag in {"NN", "NNS"}
+
+
 def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Apposition:
     """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
     tree = reading.tree
@@ -98,6 +116,25 @@ def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Appositio
     description = without_loose_marks(tree, words)
     pieces = (*stretches(amount), "was" if past else "is", *stretches(description))
     return Apposition(pieces, tuple(sorted({*amount, *description})), _with_commas(tree, words))
+
+
+def changes(reading: Reading) -> Iterator[Apposition]:
+    """ "announced revenue of 1.8 billion, up 14 percent from last year": that the revenue was up."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        words = tree.subtree(index)
+        leads = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
+        if leads not in {"up", "down"} or not tree.is_set_off(index) or not _is_value(reading, index):
+            continue
+        path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
+        if not path or _quoted(reading, index):
+            continue
+        said = without_loose_marks(tree, words)
+        what = [k for k in tree.noun_phrase(path[0], alone=True) if k not in words]
+        root = tree.root or 0
+        past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+        pieces = (*stretches(what), "was" if past else "is", *stretches(said))
+        yield Apposition(pieces, tuple(said), _with_commas(tree, words), Kind.TREND)
 
 
 def fronted(reading: Reading) -> Iterator[Apposition]:
@@ -225,7 +262,8 @@ def locations(reading: Reading) -> Iterator[Apposition]:
         whole = token.head if tree.marker(name) == "of" else name
         for kid in (*tree.kids(name, "nmod"), *(tree.kids(whole, "nmod") if whole != name else ())):
             inside = reading.tokens[kid].entity[2:] == "LOC" and tree.marker(kid) == "in"
-            beside = tree.subtree(kid)[0] == _phrase(tree, name)[-1] + 2  # only the comma between
+            first = next(k for k in tree.subtree(kid) if reading.tokens[k].text != ",")
+            beside = first == _phrase(tree, name)[-1] + 2  # only the comma between
             if kid > name and inside and beside and tree.is_set_off(kid):
                 where = [k for k in tree.subtree(kid) if reading.tokens[k].text != ","]
                 pieces = (*stretches(_phrase(tree, name)), "is", *stretches(where))
@@ -254,10 +292,14 @@ def affiliations(reading: Reading) -> Iterator[Apposition]:
         if token.entity[2:] != "PER" or token.relation not in {"nsubj", "nsubj:pass"}:
             continue
         for kid in tree.kids(name, "nmod"):
-            if kid > name and tree.marker(kid) == "from":
-                origin = tree.subtree(kid)
-                who = [k for k in tree.noun_phrase(name, alone=True) if k not in origin]
-                pieces = (*stretches(who), "is", *stretches(origin))
+            linked, organisation = tree.marker(kid), reading.tokens[kid].entity[2:] == "ORG"
+            if kid > name and (linked == "from" or (linked in {"of", "at"} and organisation)):
+                origin = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
+                who = [
+                    k for k in tree.noun_phrase(name, alone=True) if k < kid and k not in tree.subtree(kid)
+                ]
+                link = ("is", "at") if linked == "of" else ("is",)
+                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, origin)))
                 yield Apposition(pieces, tuple(sorted({*who, *origin})), (), Kind.RELATION)
 
 

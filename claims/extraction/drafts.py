@@ -105,7 +105,7 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
         Sort.PARTICIPLE,
         Sort.ABSOLUTE,
     }:  # "despite being on the list" is "... is on the list"
-        yield from (k for k in tree.kids(head, "cop") if tree.tokens[k].tag == "VBG")
+        yield from (k for k in tree.kids(head, "cop", "aux") if tree.tokens[k].tag == "VBG")
 
 
 def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft | None:

@@ -25,6 +25,7 @@ _WITH = frozenset({"with", "with just", "with only"})
 _PREPOSITIONS = frozenset(
     "accord begin compare concern depend exclude follow give include regard start".split()
 )
+_LONG = 7  # words of a clause that says something whatever it says
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -123,7 +124,7 @@ class _Walk:
         return None
 
     def _projects(self, noun: int, kid: int) -> bool:
-        """ "she said that Pruett, who ran the site, ...": the writer says that he ran it, wherever it stands."""
+        """ "she said that Pruett, who ran the site, ...": the writer says it, wherever it stands."""
         tree = self.tree
         return tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid) and tree.is_proper(noun)
 
@@ -336,7 +337,8 @@ class _Walk:
             return self._purpose(predicate, kid, kid)
         if tree.subject(kid) is None:
             return self._without_subject(predicate, kid, marker)
-        if marker in _WITH:
+        bare = not marker and tree.tokens[kid].tag in {"VBG", "VBN"} and not tree.is_finite(kid)
+        if marker in _WITH or (bare and tree.is_set_off(kid)):
             predicate.cuts.add(kid)
             return Predicate(kid, Sort.ABSOLUTE)
         if marker == "where":
@@ -346,10 +348,10 @@ class _Walk:
         stated = marker in _CONTRASTING or (marker in _TEMPORAL and self._happened(kid))
         if not stated or not tree.is_finite(kid):
             return None
-        if marker in _CONTRASTING or (marker not in _KEPT and self._stands_alone(predicate, kid)):
-            predicate.cuts.add(kid)
         if not self._is_telling(kid):
             return None
+        if marker in _CONTRASTING or (marker not in _KEPT and self._stands_alone(predicate, kid)):
+            predicate.cuts.add(kid)
         return Predicate(kid, Sort.SUBORDINATE, self._same_subject(predicate, kid))
 
     def _same_subject(self, predicate: Predicate, kid: int) -> tuple[int, ...]:
@@ -383,7 +385,7 @@ class _Walk:
         tree = self.tree
         others = [k for k in tree.kids(kid, "conj") if tree.tokens[k].tag == "VB" and tree.subject(k) is None]
         chosen = any(tree.tokens[c].lemma == "or" for k in others for c in tree.kids(k, "cc"))
-        verb = tree.tokens[predicate.head].tag[0] == "V" and kid > predicate.head
+        verb = tree.is_predicate(predicate.head) and kid > predicate.head
         shared = self.shared_subject(predicate) is not None
         plain = verb and shared and not chosen and not tree.is_denied(predicate.head)
         return others if plain and tree.tokens[kid].tag == "VB" else []
@@ -392,7 +394,8 @@ class _Walk:
         """ "companies met to exhibit A and praise B": that they met to praise B, without when and where."""
         tree = self.tree
         group = [*tree.auxiliaries(predicate.head), predicate.head, *tree.kids(predicate.head, "compound")]
-        verb = (*predicate.auxiliaries, *group, *tree.kids(first, "mark"))
+        marks = [word for k in tree.kids(first, "mark") for word in (k, *tree.kids(k, "fixed"))]
+        verb = (*predicate.auxiliaries, *group, *marks)
         return Predicate(kid, Sort.PURPOSE, self.shared_subject(predicate) or (), tuple(sorted(verb)))
 
     def _without_subject(self, predicate: Predicate, kid: int, marker: str) -> Predicate | None:
@@ -404,7 +407,9 @@ class _Walk:
             return None
         aside = token.tag in {"VBG", "VBN"} and not marker and tree.is_set_off(kid)
         despite = marker.startswith("despite") and kid < predicate.head
+        between = any(tree.tokens[k].relation == "acl:relcl" for k in range(predicate.head, kid))
         moved = token.tag == "VBG" and marker in {"after", "before"} and len(tree.subtree(kid)) > 3
+        moved = moved and not between  # "conceded a penalty which Aguilar gave after seeing it": who saw it?
         if not (aside or despite or moved):
             return None
         if not moved or self._stands_alone(predicate, kid):
@@ -435,7 +440,8 @@ class _Walk:
     def _is_telling(self, kid: int) -> bool:
         """Whether a clause says more than that something went on: an object, a circumstance, a name."""
         tree = self.tree
-        named = any(tree.tokens[k].tag in {"NNP", "NNPS", "CD"} for k in tree.subtree(kid))
+        words = tree.subtree(kid)
+        named = len(words) > _LONG or any(tree.tokens[k].tag in {"NNP", "NNPS", "CD"} for k in words)
         return named or bool(tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "cop"))
 
     def _happened(self, kid: int) -> bool:

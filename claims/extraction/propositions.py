@@ -9,6 +9,7 @@ from claims.extraction.appositions import (
     affiliations,
     appositions,
     authorships,
+    changes,
     fronted,
     life_dates,
     locations,
@@ -44,7 +45,7 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     parts = [(0, len(reading.tokens))] if within is None else within
     free = {k for start, end in parts for k in range(start, end)}
     bracketed = _bracketed(reading)
-    makers = (affiliations, authorships, fronted, life_dates, locations, possessions)
+    makers = (affiliations, authorships, changes, fronted, life_dates, locations, possessions)
     aside = [*appositions(reading, free), *(made for make in makers for made in make(reading))]
     always = bracketed | _ages(reading)
     found: list[Proposition] = []

@@ -123,12 +123,21 @@ def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | N
         if chunk.kind is ChunkKind.VERB and reading.tokens[chunk.head].lemma in _SPEECH_VERBS:
             noun = _beside(reading, chunks, index, free)
             if noun:
-                return Speaker(reading, noun.start, noun.end, chunk.head)
+                return Speaker(reading, noun.start, _end_of_phrase(reading, noun), chunk.head)
         word = reading.tokens[chunk.start].lemma
         following = chunks[index + 2] if index + 2 < len(chunks) else None
         if word == "accord" and following and following.kind is ChunkKind.NOUN:
             return Speaker(reading, following.start, following.end, None)
     return None
+
+
+def _end_of_phrase(reading: Reading, chunk: Chunk) -> int:
+    """Where the noun phrase ends that a chunk begins: "the Department of Agriculture"."""
+    words = set(reading.tree.noun_phrase(chunk.head, alone=True))
+    end = chunk.end
+    while end in words:
+        end += 1
+    return end
 
 
 def _beside(

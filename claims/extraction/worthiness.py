@@ -162,7 +162,8 @@ def _rules(reading: Reading, main: Clause, modal: str | None) -> bool:
     """ "Campers may not light fires", "Drivers should be there 30 minutes early": a rule can be looked up."""
     group = reading.tokens[slice(*main.verb)]
     denied = any(token.lemma in {"not", "n't"} for token in group)
-    addressed = main.subject is None or reading.tokens[main.subject[0]].tag == "PRP"
+    passive = reading.tokens[main.head].tag == "VBN"
+    addressed = main.subject is None or (reading.tokens[main.subject[0]].tag == "PRP" and not passive)
     return not addressed and (
         (modal in {"may", "must"} and denied) or (modal in {"must", "should"} and _dated(reading))
     )

@@ -56,5 +56,6 @@ def _give_subject(sentence: Sentence, index: int) -> None:
 
 def _set_tense(sentence: Sentence, index: int) -> None:
     subject = any(sentence.tokens[k].relation == "nsubj" for k in sentence.kids(index, "nsubj"))
-    if sentence.tokens[index].tag == "VBN" and subject and not sentence.kids(index, "aux", "cop"):
+    lacking = sentence.kids(index, "aux", "cop") == [] and "with" not in sentence.lemmas(index, "mark")
+    if sentence.tokens[index].tag == "VBN" and subject and lacking:
         sentence.change(index, tag="VBD")

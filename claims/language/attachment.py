@@ -11,6 +11,9 @@ __all__ = ["Sentence", "reattached"]
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _VERBAL = frozenset({"VBD", "VBN", "VBG"})
+_SAME_IN_THE_PAST = frozenset(
+    "beat burst cast cost cut hit hurt let put quit read set shut split spread".split()
+)
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -80,7 +83,7 @@ def reattached(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _clause_behind_with(sentence: Sentence, index: int) -> None:
-    """ "with OpenAI releasing ChatGPT", "with laws on asylum expected": a noun and what it does are a clause."""
+    """ "with OpenAI releasing ChatGPT", "with laws on asylum expected": a noun with its verb is a clause."""
     token = sentence.tokens[index]
     subjects = [
         k for k in sentence.kids(index, "nsubj", "csubj", "expl") if "with" not in sentence.lemmas(k, "case")
@@ -158,6 +161,10 @@ def _apposition_by_its_form(sentence: Sentence, index: int) -> None:
     """
     token = sentence.tokens[index]
     verb, first = token.head, sentence.start(index)
+    if token.relation == "advmod" and token.tag == "NN" and sentence.tokens[verb].tag in _NOUNS:
+        if sentence.is_set_off(index) and sentence.kids(index, "obl", "nmod"):
+            sentence.change(index, relation="appos")  # "The port, home to 210,000 people, ..."
+        return
     if token.relation == "appos" and sentence.tokens[verb].tag == "CD":
         verb = sentence.tokens[verb].head
     elif token.relation.startswith("nsubj") and any(k < verb for k in sentence.kids(verb, "nsubj")):
@@ -192,7 +199,7 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
 
 
 def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
-    """ "71 points, one ahead of Whitmoor, who drew": a clause with "who" tells of the name before its comma."""
+    """ "71 points, one ahead of Whitmoor, who drew": "who" is the name before the comma."""
     token = sentence.tokens[index]
     relatives = [k for k in sentence.kids(index) if sentence.tokens[k].tag in {"WP", "WP$", "WDT"}]
     if ":relcl" not in token.relation or not relatives or not sentence.is_set_off(index):
@@ -211,14 +218,33 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
         name = sentence.tokens[name].head
     who = sentence.tokens[relatives[0]].tag != "WDT"
     noun = token.head
-    if sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER and noun != name:
-        if sentence.tokens[name].entity[2:] in {"PER", "ORG"} or not who:
-            sentence.change(index, head=name, relation="acl:relcl")
-            return
+    nearer = sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER
+    if nearer and noun != name and (sentence.tokens[name].entity[2:] in {"PER", "ORG"} or not who):
+        sentence.change(index, head=name, relation="acl:relcl")
+        return
     if who and sentence.tokens[noun].entity[2:] in {"ORG", "LOC"}:
         person = next((k for k in sentence.above(noun) if sentence.tokens[k].entity[2:] == "PER"), None)
         if person is not None and person < noun:
             sentence.change(index, head=person, relation="acl:relcl")
+
+
+def _second_verb(sentence: Sentence, index: int) -> None:
+    """ "had 19 shots, hit the post"; "came to win and move up": a bare verb is past, or a second purpose."""
+    token = sentence.tokens[index]
+    if token.tag != "VB" or token.relation != "conj" or sentence.kids(index, "mark", "aux", "nsubj"):
+        return
+    first = sentence.tokens[token.head]
+    if first.tag not in {"VBD", "VBZ"} or sentence.kids(token.head, "aux"):
+        return
+    purposes = [
+        k
+        for k in sentence.kids(token.head, "advcl", "xcomp")
+        if token.head < k < index and sentence.lemmas(k, "mark") == {"to"}
+    ]
+    if purposes:
+        sentence.change(index, head=purposes[-1])
+    elif first.tag == "VBD" and token.text in _SAME_IN_THE_PAST:
+        sentence.change(index, tag="VBD")
 
 
 def _dislocated_subject(sentence: Sentence, index: int) -> None:
@@ -279,6 +305,7 @@ _RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _participle_of_the_subject,
     _relative_of_the_near_name,
+    _second_verb,
     _dislocated_subject,
     _past_behind_a_conjunction,
     _headline_in_the_passive,
