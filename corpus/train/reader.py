@@ -258,7 +258,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, metavar="DIR")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--threads", type=int, default=0, help="processor threads (0: as many as there are)")
     options = parser.parse_args()
     if options.threads:
