@@ -24,6 +24,7 @@ __all__ = [
     "authorships",
     "changes",
     "fronted",
+    "gapped",
     "life_dates",
     "locations",
     "possessions",
@@ -135,6 +136,28 @@ def changes(reading: Reading) -> Iterator[Apposition]:
         past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
         pieces = (*stretches(what), "was" if past else "is", *stretches(said))
         yield Apposition(pieces, tuple(said), _with_commas(tree, words), Kind.TREND)
+
+
+def gapped(reading: Reading) -> Iterator[Apposition]:
+    """ "Tuck was sentenced to six years and Pruett to four": the second shares the verb of the first."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.relation != "conj" or not tree.is_proper(name) or tree.is_proper(token.head):
+            continue
+        verb = next((k for k in tree.above(name) if tree.subject(k) is not None), None)
+        if verb is None or tree.is_denied(verb) or _quoted(reading, name) or not tree.kids(name, "cc"):
+            continue
+        links = {tree.marker(k) for k in tree.kids(verb, "obl") if k < name}
+        rest = [k for k in tree.kids(name, "nmod", "obl") if k > name and tree.marker(k) in links - {""}]
+        if rest:
+            own = tree.subtree(rest[-1])
+            theirs = [k for k in tree.kids(verb, "obl") if k < name and tree.marker(k) == tree.marker(rest[-1])]
+            gone = (tree.subject(verb) or 0, name, *theirs, *tree.kids(verb, "punct", "conj", "advcl"))
+            shared = without_loose_marks(tree, tree.subtree(verb, gone))
+            who = [k for k in _phrase(tree, name) if k < own[0] and reading.tokens[k].tag != "CD"]
+            said = [k for k in own if reading.tokens[k].text != ","]
+            pieces = (*stretches(without_loose_marks(tree, who)), *stretches(shared), *stretches(said))
+            yield Apposition(pieces, tuple(sorted({*who, *said})), tuple(tree.subtree(name)))
 
 
 def fronted(reading: Reading) -> Iterator[Apposition]:
@@ -259,6 +282,8 @@ def locations(reading: Reading) -> Iterator[Apposition]:
     for name, token in enumerate(reading.tokens):
         if token.entity[2:] != "LOC" or not tree.is_proper(name) or _quoted(reading, name):
             continue
+        if tree.marker(name) == "of" and tree.tokens[token.head].tag != "NN":
+            continue  # "one of the Great Lakes, in ..."
         whole = token.head if tree.marker(name) == "of" else name
         for kid in (*tree.kids(name, "nmod"), *(tree.kids(whole, "nmod") if whole != name else ())):
             inside = reading.tokens[kid].entity[2:] == "LOC" and tree.marker(kid) == "in"

@@ -143,6 +143,10 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
     subject = tree.subject(head)
     if not words or (predicate.sort is Sort.MAIN and not tree.is_predicate(head)):
         return False
+    if [tree.tokens[k].tag for k in words[:2]] == ["IN", "WP"]:
+        return False  # "in what could be the last match"
+    if subject is not None and subject > head and tree.tokens[words[0]].lemma in {"so", "neither", "nor"}:
+        return False  # "so should you"
     if subject is None and not predicate.subject:
         return tree.kid(head, "expl") is not None  # "there are ten"
     if not predicate.subject and tree.tokens[words[0]].tag in _RELATIVES:

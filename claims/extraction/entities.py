@@ -63,6 +63,11 @@ def find_entities(reading: Reading) -> list[Entity]:
 def _names(reading: Reading) -> Iterator[tuple[int, int]]:
     tokens = reading.tokens
     dates = [(found.start, found.end) for found in reading.values if found.value.type == "date"]
+    dates += [  # "SEK 540 million"
+        (found.start, found.end)
+        for found in reading.values
+        if found.value.type == "quantity" and reading.text[found.start : found.start + 2].isupper()
+    ]
     at = 0
     while at < len(tokens):
         if not _is_name(tokens, at, dates):

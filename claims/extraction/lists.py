@@ -87,6 +87,12 @@ def _nested(reading: Reading, draft: Draft) -> list[int]:
 def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
     """Subject, object or circumstance of the predicate itself, or part of such a phrase by "of" or "in"."""
     tree, at = reading.tree, index
+    opening = tree.subtree(index)[0]
+    if tree.relation(index) in {"appos", "parataxis"} or ":" in {
+        tree.tokens[opening].text,
+        tree.tokens[opening - 1].text,
+    }:
+        return False
     while at != draft.predicate.head and tree.relation(at) == "nmod" and not tree.is_set_off(at):
         at = tree.tokens[at].head
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head

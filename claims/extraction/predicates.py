@@ -111,6 +111,8 @@ class _Walk:
         if relation == "conj" and direct and predicate.sort is Sort.PURPOSE:
             predicate.cuts.add(kid)
             return replace(predicate, head=kid, cuts=set())
+        if relation == "conj" and self.tree.relation(at) == "xcomp":
+            return self._second_aim(predicate, at, kid)
         if relation == "conj" and direct:
             return self._coordinated(predicate, kid)
         if relation == "advcl" and (direct or self.tree.subject(kid) is not None):
@@ -389,6 +391,16 @@ class _Walk:
         shared = self.shared_subject(predicate) is not None
         plain = verb and shared and not chosen and not tree.is_denied(predicate.head)
         return others if plain and tree.tokens[kid].tag == "VB" else []
+
+    def _second_aim(self, predicate: Predicate, first: int, kid: int) -> Predicate | None:
+        """ "was asked to sign the form and return it": that somebody was asked to return it."""
+        tree = self.tree
+        if tree.tokens[first].head != predicate.head or kid not in self._purposes(predicate, first):
+            return None
+        made = self._purpose(predicate, first, kid)
+        told = [w for k in tree.kids(predicate.head, "obj", "iobj") if k < first for w in tree.subtree(k)]
+        predicate.cuts.add(kid)
+        return replace(made, auxiliaries=tuple(sorted({*made.auxiliaries, *told})))
 
     def _purpose(self, predicate: Predicate, first: int, kid: int) -> Predicate:
         """ "companies met to exhibit A and praise B": that they met to praise B, without when and where."""

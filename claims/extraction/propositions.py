@@ -11,6 +11,7 @@ from claims.extraction.appositions import (
     authorships,
     changes,
     fronted,
+    gapped,
     life_dates,
     locations,
     possessions,
@@ -45,7 +46,7 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     parts = [(0, len(reading.tokens))] if within is None else within
     free = {k for start, end in parts for k in range(start, end)}
     bracketed = _bracketed(reading)
-    makers = (affiliations, authorships, changes, fronted, life_dates, locations, possessions)
+    makers = (affiliations, authorships, changes, fronted, gapped, life_dates, locations, possessions)
     aside = [*appositions(reading, free), *(made for make in makers for made in make(reading))]
     always = bracketed | _ages(reading)
     found: list[Proposition] = []

@@ -14,7 +14,7 @@ __all__ = ["Resolved", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
-_OBJECTS = frozenset({"him", "her"})  # "it" and "them" have too many possible referents behind the verb
+_OBJECTS = frozenset({"him", "her", "it", "them"})
 _CLOSED_CLASS = frozenset(
     {"VBN", "VBG", "DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"}
 )
@@ -32,7 +32,9 @@ class Resolved:
 
 def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents: Referents) -> Resolved:
     """The wording of `pieces`, its references replaced where one referent is possible."""
-    resolver = _Resolver(reading, referents)
+    ranges = [piece for piece in pieces if not isinstance(piece, str)]
+    said = [reading.place(reading.tokens[a].start, reading.tokens[b - 1].end) for a, b in ranges]
+    resolver = _Resolver(reading, referents, said)
     for piece in pieces:
         if isinstance(piece, str):
             resolver.parts.append(Part(piece))
@@ -46,6 +48,7 @@ def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents
 class _Resolver:
     reading: Reading
     referents: Referents
+    said: Sequence[tuple[int, int]]  # places in the document of the claim's own words
     parts: list[Part] = field(default_factory=list)
     unclear: str | None = None
     before_verb: bool = True  # where a pronoun is the subject
@@ -90,7 +93,9 @@ class _Resolver:
             return self.referents.at(chunk.start) if leads and word in _POSSESSIVES else None
         if first.tag == "PRP":
             wanted = word in (_SUBJECTS if leads else _OBJECTS) and not self._is_empty(chunk)
-            return self.referents.at(chunk.start) if wanted else None
+            found = self.referents.at(chunk.start) if wanted else None
+            named = found and any(start <= found.place[0] < end for start, end in self.said)
+            return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
         return self.referents.at(chunk.start + 1) if word in {"the", "this"} else None

@@ -128,7 +128,9 @@ class Tree:
         head = self.tokens[description].head
         first = self.subtree(description)[0]
         comma = first if self.tokens[first].text in _SET_OFF else first - 1
-        if self.tokens[comma].text == "(":
+        if self.tokens[comma].text == "(":  # behind all of a phrase: "hub of the industry (the Center)"
+            while self.relation(head) == "nmod" and self.marker(head) == "of":
+                head = self.tokens[head].head
             return head
         near = comma - 1
         while near > head and self.tokens[near].head > head:

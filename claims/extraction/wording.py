@@ -43,6 +43,8 @@ def compose(parts: Sequence[Part]) -> str:
     text = _SPACE.sub(" ", text)
     text = _BEFORE_MARK.sub(r"\1", text)
     text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-")
+    if text.count('"') % 2:  # the other one is not among the parts
+        text = "".join(text.rsplit('"', 1))
     if not text:
         return ""
     if text[0].islower() and not re.match(r"[a-z]+[A-Z]", text):  # iPhone, eBay stay

@@ -88,6 +88,11 @@ def _clause_behind_with(sentence: Sentence, index: int) -> None:
     subjects = [
         k for k in sentence.kids(index, "nsubj", "csubj", "expl") if "with" not in sentence.lemmas(k, "case")
     ]
+    if token.relation == "acl" and subjects and "with" in sentence.lemmas(index, "mark"):
+        verb = next((k for k in sentence.above(index) if sentence.tokens[k].tag[0] == "V"), None)
+        if verb is not None and verb < index:
+            sentence.change(index, head=verb, relation="advcl")
+        return
     if token.tag not in _VERBAL or subjects:
         return
     if token.relation.startswith("acl") and 0 <= token.head < index:
