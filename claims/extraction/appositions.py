@@ -151,7 +151,9 @@ def gapped(reading: Reading) -> Iterator[Apposition]:
         rest = [k for k in tree.kids(name, "nmod", "obl") if k > name and tree.marker(k) in links - {""}]
         if rest:
             own = tree.subtree(rest[-1])
-            theirs = [k for k in tree.kids(verb, "obl") if k < name and tree.marker(k) == tree.marker(rest[-1])]
+            theirs = [
+                k for k in tree.kids(verb, "obl") if k < name and tree.marker(k) == tree.marker(rest[-1])
+            ]
             gone = (tree.subject(verb) or 0, name, *theirs, *tree.kids(verb, "punct", "conj", "advcl"))
             shared = without_loose_marks(tree, tree.subtree(verb, gone))
             who = [k for k in _phrase(tree, name) if k < own[0] and reading.tokens[k].tag != "CD"]

@@ -97,6 +97,8 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
     subject = tree.subject(head)
     if predicate.sort is Sort.SUBORDINATE and predicate.subject and subject is not None:
         yield subject  # a pronoun for the subject of the main clause
+    if predicate.sort is Sort.LIKEWISE and subject is not None:
+        yield from tree.subtree(subject)
     for kid in tree.kids(head, "mark", "case", "advmod"):
         links = tree.relation(kid) == "mark" or tree.tokens[kid].tag == "WRB"
         if kid < head and (links or tree.tokens[kid].lemma in {"despite", "with"}):

@@ -39,6 +39,7 @@ class Sort(StrEnum):
     PARTICIPLE = "participle"  # "SenseTime, known for its chips, ..."
     PLANNED = "planned"  # "a monument to be built in Wellington"
     SUBORDINATE = "subordinate"
+    LIKEWISE = "likewise"  # "Like most cities, Cleveland lost people"
     PURPOSE = "purpose"  # "met to discuss the plan and elect a chair"
     ABSOLUTE = "absolute"  # "with OpenAI releasing ChatGPT in late 2022"
 
@@ -79,6 +80,8 @@ class _Walk:
     def visit(self, predicate: Predicate) -> None:
         """Take in a predicate, then what hangs in its clause and states something of its own."""
         self.found.append(predicate)
+        if predicate.sort is Sort.LIKEWISE:
+            return
         for other in list(self._below(predicate, predicate.head, embedded=False)):
             self.visit(other)
 
@@ -122,7 +125,7 @@ class _Walk:
         if relation == "acl":
             return self._participle_of(predicate, at, kid)
         if relation in {"obl", "nmod"}:
-            return self._with_participle(predicate, kid)
+            return self._likewise(predicate, kid) or self._with_participle(predicate, kid)
         return None
 
     def _projects(self, noun: int, kid: int) -> bool:
@@ -296,6 +299,23 @@ class _Walk:
         """ "companies, both giants and startups, ...": what is set off tells of nothing else."""
         paired = any(self.tree.tokens[k].lemma == "both" for k in self.tree.kids(kid, "cc", "det"))
         return paired and self.tree.is_set_off(kid)
+
+    def _likewise(self, predicate: Predicate, kid: int) -> Predicate | None:
+        """ "Like most U.S. cities, Cleveland lost people": so did they."""
+        tree = self.tree
+        first = tree.tokens[tree.subtree(kid)[0]].text
+        several = tree.tokens[kid].tag in {"NNS", "NNPS"}
+        others = any(tree.tokens[k].lemma in {"other", "many"} for k in tree.kids(kid, "amod"))
+        if (
+            first != "Like"
+            or not several
+            or others
+            or predicate.sort is not Sort.MAIN
+            or tree.is_denied(predicate.head)
+        ):
+            return None
+        predicate.cuts.add(kid)
+        return Predicate(predicate.head, Sort.LIKEWISE, tuple(tree.noun_phrase(kid)), cuts={kid})
 
     def _with_participle(self, predicate: Predicate, kid: int) -> Predicate | None:
         """ ", with the first meeting set to take place in May"; "Despite being on the list, ..."."""

@@ -33,6 +33,13 @@ _STAND_INS: dict[str, Category] = {
 }
 
 
+_PAIRS: dict[str, Category] = {
+    **_STAND_INS,
+    **dict.fromkeys(("man", "woman", "player", "leader", "minister", "president", "candidate"), "person"),
+    **dict.fromkeys(("side", "club", "bank", "team"), "organisation"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What a reference stands for: the words and their place in the document; or the candidates."""
@@ -73,6 +80,17 @@ class Referents:
                 thing, spot = mentioned[token]
                 if spot:
                     thing.spots.append(spot)
+
+    def pair(self, noun: str) -> tuple[Referent, Referent] | None:
+        """The two that "both countries" or "the two men" are: the only two such names of the last sentences."""
+        category = _PAIRS.get(noun)
+        names = [t for t in self.mentions.things if t.category == category and not t.common and t.spots]
+        for back in (1, 2):
+            since = self._sentence - back
+            near = [t for t in names if any(since <= spot.sentence < self._sentence for spot in t.spots)]
+            if len(near) == 2 and category:
+                return _referent(near[0]), _referent(near[1])
+        return None
 
     def at(self, token: int) -> Referent | None:
         """What the reference that is, or ends with, a token of the last sentence observed stands for."""

@@ -70,6 +70,15 @@ class _Resolver:
     def _noun(self, chunk: Chunk, at: int, *, leads: bool) -> int:
         """Replace the reference that opens a noun chunk, if it is one; where the next words begin."""
         first = self.reading.tokens[chunk.start]
+        if self._is_pair(chunk) and (pair := self.referents.pair(self.reading.tokens[chunk.head].lemma)):
+            self._words(at, chunk.start)
+            one, other = pair
+            self.parts += [
+                Part(one.text, borrowed=one.place),
+                Part("and"),
+                Part(other.text, borrowed=other.place),
+            ]
+            return chunk.end
         width = 1 if first.tag in {"PRP", "PRP$"} else 2
         found = self._look_up(chunk, leads=leads)
         word = self.reading.words(chunk.start, chunk.start + min(width, chunk.end - chunk.start))
@@ -84,6 +93,11 @@ class _Resolver:
         if first.tag == "PRP$":
             self.parts.append(Part("'" if found.plural else "'s"))
         return chunk.start + width
+
+    def _is_pair(self, chunk: Chunk) -> bool:
+        """ "both countries", "the two men", and nothing more."""
+        words = [token.text.lower() for token in self.reading.tokens[chunk.start : chunk.end]]
+        return words[:-1] in (["both"], ["the", "two"]) and chunk.head == chunk.end - 1
 
     def _look_up(self, chunk: Chunk, *, leads: bool) -> Referent | None:
         """The referent of the reference that opens a noun chunk, if it has one and needs it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 __all__ = ["FUNCTION_WORDS", "Part", "compose"]
 
 # Every word that extraction may add on its own.
-FUNCTION_WORDS = frozenset("is are was were has had born died on at said : 's the".split())
+FUNCTION_WORDS = frozenset("and is are was were has had born died on at said : 's the".split())
 
 
 @dataclass(frozen=True, slots=True)
