@@ -58,7 +58,17 @@ def _is_apposition(tree: Tree, index: int) -> bool:
         relation == "conj" and not _is_joined(tree, tree.tokens[index].head)
     )
     behind = index > tree.tokens[index].head and tree.is_set_off(index)
+    if relation == "appos" and _is_second_of_a_name(tree, index):
+        return False
     return behind and (tree.relation(index) == "appos" or described)
+
+
+def _is_second_of_a_name(tree: Tree, index: int) -> bool:
+    """ "the Hajj, the pilgrimage to Mecca, Islam's holiest site": which of the names it describes is open."""
+    head, first = tree.tokens[index].head, tree.subtree(index)[0]
+    before = [k for k in tree.kids(head, "appos") if k < index and not tree.is_proper(k)]
+    comma = first if tree.tokens[first].text == "," else first - 1
+    return bool(before) and tree.is_proper(comma - 1) and comma - 1 > head + 1
 
 
 def _is_joined(tree: Tree, noun: int) -> bool:

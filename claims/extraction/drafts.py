@@ -147,6 +147,8 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
         return False
     if [tree.tokens[k].tag for k in words[:2]] == ["IN", "WP"]:
         return False  # "in what could be the last match"
+    if tree.tokens[head].tag == "MD":
+        return False  # "who physically can"
     if subject is not None and subject > head and tree.tokens[words[0]].lemma in {"so", "neither", "nor"}:
         return False  # "so should you"
     if subject is None and not predicate.subject:

@@ -141,7 +141,7 @@ class _Walk:
             return None
         if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
             predicate.cuts.add(kid)
-            return Predicate(kid, Sort.PARTICIPLE, predicate.subject)
+            return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=self._credit(predicate))
         if tree.subject(kid) is not None:
             if not tree.kids(kid, "cc") and self._credits(kid):
                 return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.speech import REPORTING_VERBS
+from claims.model import BlockKind
 
 __all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside", "speakers_of"]
 
@@ -185,16 +186,34 @@ def _told_before(readings: Sequence[Reading], index: int) -> Speaker | None:
     while first and readings[first].open_quote:
         first -= 1
     before = readings[first - 1] if first else None
-    if before is None or before.block_index != readings[index].block_index:
+    if before is None:
         return None
-    speaker = find_speaker(before, [])
-    if (
-        speaker is None
-        or speaker.verb is None
-        or before.tokens[speaker.verb].tag not in {"VBD", "VBZ", "VBP"}
-    ):
+    if before.block_index != readings[index].block_index:
+        near = before.block_index == readings[index].block_index - 1
+        if not near or before.block.kind is not BlockKind.PARAGRAPH or not _is_all_quoted(readings, first):
+            return None
+    speaker = find_speaker(before, []) or _announced(before)
+    if speaker is None or speaker.verb is None or not before.tree.is_finite(speaker.verb):
         return None
     return None if before.tokens[speaker.start].text.lower() in {"i", "we", "you"} else speaker
+
+
+def _is_all_quoted(readings: Sequence[Reading], first: int) -> bool:
+    """Whether the paragraph that a sentence begins is one quotation and nothing else."""
+    block = readings[first].block_index
+    rows = [reading for reading in readings[first:] if reading.block_index == block]
+    outer = (readings[first - 1].block_index != block) if first else True
+    return outer and all(not outside(reading, direct_quotes(reading)) for reading in rows)
+
+
+def _announced(reading: Reading) -> Speaker | None:
+    """ "Galantino has called it a mistake:": the subject of a sentence that ends with a colon."""
+    tree = reading.tree
+    subject = tree.subject(tree.root) if tree.root is not None else None
+    if subject is None or not reading.text.rstrip().endswith(":"):
+        return None
+    named = reading.chunk_of(tree.named(subject))
+    return Speaker(reading, named.start, _end_of_phrase(reading, named), tree.root)
 
 
 def speakers_of(readings: Sequence[Reading]) -> dict[int, Speaker]:

@@ -59,11 +59,19 @@ def skip_reason(reading: Reading) -> SkipReason | None:
         return SkipReason.GREETING
     if reading.block.kind is BlockKind.HEADING and not reading.has_finite_verb():
         return SkipReason.HEADING
-    if reading.text.rstrip().endswith(":") and not reading.values:
+    if reading.text.rstrip().endswith(":") and not reading.values and not _tells_of_a_name(reading):
         return SkipReason.NO_ASSERTION  # it leads to a list
     if _orders(reading) and not any(c.subject for c in reading.clauses if c.kind is ClauseKind.MAIN):
         return SkipReason.INSTRUCTION
     return _form(reading) if reading.has_finite_verb() else SkipReason.NO_ASSERTION
+
+
+def _tells_of_a_name(reading: Reading) -> bool:
+    """ "Galantino has called the sentence a mistake:" says something before what follows."""
+    tree = reading.tree
+    subject = tree.subject(tree.root) if tree.root is not None else None
+    objects = tree.kids(tree.root, "obj") if tree.root is not None else []
+    return subject is not None and bool(objects) and tree.is_proper(tree.named(subject))
 
 
 def _form(reading: Reading) -> SkipReason | None:
