@@ -173,11 +173,11 @@ def gapped(reading: Reading) -> Iterator[Apposition]:
 
 
 def fronted(reading: Reading) -> Iterator[Apposition]:
-    """ "The third of five children, she was born in Penrith": that she was the third."""
+    """ "The third of five children, she was born in Penrith": that she was the third. Also at the end."""
     tree = reading.tree
     for index, token in enumerate(reading.tokens):
         subject = tree.subject(token.head) if token.head >= 0 else None
-        if token.relation != "dislocated" or subject is None or subject < index or _quoted(reading, index):
+        if token.relation != "dislocated" or subject is None or _quoted(reading, index):
             continue
         past = any(tree.tokens[k].tag == "VBD" for k in (token.head, *tree.auxiliaries(token.head)))
         words = tree.subtree(index)

@@ -26,7 +26,8 @@ _SINGULARS = {"are": "is", "were": "was", "have": "has"}
 def distribute(reading: Reading, draft: Draft) -> list[Draft]:
     """One draft for each member of the list in it, or the draft itself."""
     tree = reading.tree
-    if {tree.tokens[k].lemma for k in draft.words if not tree.is_proper(k)} & _COLLECTIVE:
+    told = [k for k in draft.words if not tree.is_proper(k) and tree.relation(k) not in {"nmod", "compound"}]
+    if {tree.tokens[k].lemma for k in told} & _COLLECTIVE:
         return [draft]
     if tree.tokens[draft.predicate.head].text == "born":
         return _circumstances(reading, draft)

@@ -138,7 +138,7 @@ class _Walk:
     def _coordinated(self, predicate: Predicate, kid: int) -> Predicate | None:
         tree = self.tree
         if not tree.is_predicate(kid):
-            return None
+            return self._second_noun(predicate, kid)
         if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
             predicate.cuts.add(kid)
             return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=self._credit(predicate))
@@ -151,8 +151,31 @@ class _Walk:
         auxiliaries = self._shared_auxiliaries(predicate, kid)
         if shared is None or auxiliaries is None or not self._separable(predicate, kid):
             return None
+        if any(tree.tokens[k].tag in _RELATIVES for k in shared):
+            return None  # "whose arm can lift 45 kilograms and sorts parcels"
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=self._credit(predicate))
+
+    def _second_noun(self, predicate: Predicate, kid: int) -> Predicate | None:
+        """ "she was the first woman to lead it and the only mayor to win it": she was both."""
+        tree = self.tree
+        copula, shared = tree.kid(predicate.head, "cop"), self.shared_subject(predicate)
+        nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"}
+        determined = all(tree.kids(k, "det") or self._owned(k) for k in (predicate.head, kid))
+        if (
+            copula is None
+            or shared is None
+            or not nouns
+            or not determined
+            or not self._separable(predicate, kid)
+        ):
+            return None
+        predicate.cuts.add(kid)
+        auxiliaries = tuple(tree.auxiliaries(predicate.head))
+        return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=self._credit(predicate))
+
+    def _owned(self, noun: int) -> bool:
+        return any(self.tree.tokens[k].relation == "nmod:poss" for k in self.tree.kids(noun, "nmod"))
 
     def _separable(self, predicate: Predicate, kid: int) -> bool:
         """Not "either ... or ...", and no "and" inside the scope of a "not"."""
@@ -278,7 +301,7 @@ class _Walk:
             predicate.cuts.add(kid)
         elif not self._is_specific(noun, kid):
             return None
-        elif self._is_dispensable(predicate, noun):
+        elif self._is_dispensable(predicate, noun) or self._is_indefinite(noun):
             predicate.cuts.add(kid)
         return Predicate(kid, Sort.PARTICIPLE, self._antecedent(noun, kid))
 
@@ -354,7 +377,9 @@ class _Walk:
     def _subordinate(self, predicate: Predicate, kid: int) -> Predicate | None:
         tree = self.tree
         marker = tree.marker(kid)
-        if marker in {"to", "in order to"} and self._purposes(predicate, kid):
+        if marker in {"to", "in order to"} and (
+            self._purposes(predicate, kid) or self._weighs(predicate, kid)
+        ):
             predicate.cuts.add(kid)
             return self._purpose(predicate, kid, kid)
         if tree.subject(kid) is None:
@@ -402,6 +427,26 @@ class _Walk:
         place = tuple(tree.noun_phrase(comma - 1))
         return Predicate(kid, Sort.RELATIVE, place, relative=relative)
 
+    def _weighs(self, predicate: Predicate, kid: int) -> bool:
+        """ "voted 5-2 on Monday to adopt a budget of $187 million": figures on both sides, for two claims."""
+        tree = self.tree
+        inside = tree.subtree(kid)
+        outside = [k for k in tree.kids(predicate.head, "obl", "obj") if k < kid]
+        figures = [
+            {tree.tokens[w].tag for w in words} & {"CD", "JJS"}
+            for words in (inside, *map(tree.subtree, outside))
+        ]
+        plain = tree.tokens[predicate.head].tag[0] == "V" and not tree.is_denied(predicate.head)
+        fits = plain and tree.tokens[kid].tag == "VB" and kid > predicate.head and tree.subject(kid) is None
+        named = any(
+            tree.tokens[k].tag in {"NNP", "CD"}
+            for o in outside
+            if tree.relation(o) == "obl"
+            for k in tree.subtree(o)
+        )
+        shared = self.shared_subject(predicate) is not None
+        return fits and shared and bool(figures[0]) and (any(figures[1:]) or named)
+
     def _purposes(self, predicate: Predicate, kid: int) -> list[int]:
         """The second and further ones of several things that somebody did something for."""
         tree = self.tree
@@ -417,17 +462,16 @@ class _Walk:
         tree = self.tree
         if tree.tokens[first].head != predicate.head or kid not in self._purposes(predicate, first):
             return None
-        made = self._purpose(predicate, first, kid)
-        told = [w for k in tree.kids(predicate.head, "obj", "iobj") if k < first for w in tree.subtree(k)]
         predicate.cuts.add(kid)
-        return replace(made, auxiliaries=tuple(sorted({*made.auxiliaries, *told})))
+        return self._purpose(predicate, first, kid)
 
     def _purpose(self, predicate: Predicate, first: int, kid: int) -> Predicate:
         """ "companies met to exhibit A and praise B": that they met to praise B, without when and where."""
         tree = self.tree
         group = [*tree.auxiliaries(predicate.head), predicate.head, *tree.kids(predicate.head, "compound")]
         marks = [word for k in tree.kids(first, "mark") for word in (k, *tree.kids(k, "fixed"))]
-        verb = (*predicate.auxiliaries, *group, *marks)
+        told = [w for k in tree.kids(predicate.head, "obj", "iobj") if k < first for w in tree.subtree(k)]
+        verb = {*predicate.auxiliaries, *group, *marks, *told}
         return Predicate(kid, Sort.PURPOSE, self.shared_subject(predicate) or (), tuple(sorted(verb)))
 
     def _without_subject(self, predicate: Predicate, kid: int, marker: str) -> Predicate | None:
@@ -483,6 +527,11 @@ class _Walk:
         """A name, "U.S. sanctions", "a loudspeaker in Seoul": a reader can tell of what the clause holds."""
         tree = self.tree
         words = [tree.tokens[k] for k in self._antecedent(noun, clause)]
+        own = set(tree.subtree(clause))
+        modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod"))
+        fact = any(tree.tokens[k].tag in {"CD", "NNP", "NNPS"} for k in own)
+        if self._is_indefinite(noun) and modified and fact:
+            return True
         year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
         return year or any(word.tag.startswith("NNP") for word in words)
 

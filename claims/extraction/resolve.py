@@ -103,11 +103,9 @@ class _Resolver:
         """The referent of the reference that opens a noun chunk, if it has one and needs it."""
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
-        if first.tag == "PRP$":
-            return self.referents.at(chunk.start) if leads and word in _POSSESSIVES else None
-        if first.tag == "PRP":
-            wanted = word in (_SUBJECTS if leads else _OBJECTS) and not self._is_empty(chunk)
-            found = self.referents.at(chunk.start) if wanted else None
+        if first.tag in {"PRP", "PRP$"}:
+            words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if leads else _OBJECTS
+            found = self.referents.at(chunk.start) if word in words and not self._is_empty(chunk) else None
             named = found and any(start <= found.place[0] < end for start, end in self.said)
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":

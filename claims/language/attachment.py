@@ -233,6 +233,47 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=person, relation="acl:relcl")
 
 
+def _participle_by_its_letters(sentence: Sentence, index: int) -> None:
+    """ ", approving money for a library": no clause beside the other, but a participle of its subject."""
+    token = sentence.tokens[index]
+    if token.relation != "parataxis" or not token.text.endswith("ing") or sentence.has_subject(index):
+        return
+    if token.tag in {"VB", "NN", "VBG"} and sentence.kids(index, "obj") and sentence.is_set_off(index):
+        sentence.change(index, relation="advcl", tag="VBG")
+
+
+def _name_by_its_capital(sentence: Sentence, index: int) -> None:
+    """ "his wife Rose": a verb in capitals amid a sentence is a name."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if not index or token.tag not in {"VBD", "VB", "VBP"} or not token.text.istitle():
+        return
+    if before.tag not in _NOUNS or before.head != index or before.text[:1].isupper():
+        return
+    sentence.change(index, tag="NNP")
+    sentence.change(index - 1, relation="compound")
+
+
+def _halves_of_a_name(sentence: Sentence, index: int) -> None:
+    """ "Nordbank and [Crédit] [Aubry]": two members of a list with nothing between them are one name."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    both = token.tag in _PROPER and before.tag in _PROPER and index > 0
+    if both and token.relation == before.relation == "conj" and token.head == before.head:
+        sentence.change(index, head=index - 1, relation="flat")
+
+
+def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
+    """ "was born in Halifax, the youngest of six children": who was born, not the place."""
+    token = sentence.tokens[index]
+    if token.tag != "JJS" or token.relation != "appos" or not sentence.is_set_off(index):
+        return
+    verb = sentence.tokens[token.head].head
+    of = any("of" in sentence.lemmas(k, "case") for k in sentence.kids(index, "nmod", "obl"))
+    if verb >= 0 and of and sentence.lemmas(index, "det") == {"the"} and token.head > verb:
+        people = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].entity[2:] == "PER"]
+        if people and sentence.tokens[token.head].entity[2:] != "PER":
+            sentence.change(index, head=verb, relation="dislocated")
+
+
 def _second_verb(sentence: Sentence, index: int) -> None:
     """ "had 19 shots, hit the post"; "came to win and move up": a bare verb is past, or a second purpose."""
     token = sentence.tokens[index]
@@ -310,6 +351,10 @@ _RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _participle_of_the_subject,
     _relative_of_the_near_name,
+    _participle_by_its_letters,
+    _name_by_its_capital,
+    _halves_of_a_name,
+    _extreme_of_the_subject,
     _second_verb,
     _dislocated_subject,
     _past_behind_a_conjunction,
