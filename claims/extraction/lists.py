@@ -125,8 +125,10 @@ def _dated(reading: Reading, index: int) -> bool:
 
 
 def _listed(reading: Reading, draft: Draft, index: int) -> bool:
-    tree = reading.tree
-    return tree.relation(index) == "obj" and tree.tokens[draft.predicate.head].lemma in _LISTING_VERBS
+    tree, at = reading.tree, index
+    while tree.relation(at) == "nmod" and not tree.is_set_off(at):
+        at = tree.tokens[at].head  # "include sessions on safety, design and law"
+    return tree.relation(at) == "obj" and tree.tokens[draft.predicate.head].lemma in _LISTING_VERBS
 
 
 def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft] | None:

@@ -165,6 +165,7 @@ class _Walk:
         if (
             copula is None
             or shared is None
+            or tree.kids(kid, "case")
             or not nouns
             or not determined
             or not self._separable(predicate, kid)

@@ -82,7 +82,7 @@ class Referents:
                     thing.spots.append(spot)
 
     def pair(self, noun: str) -> tuple[Referent, Referent] | None:
-        """The two that "both countries" or "the two men" are: the only two such names of the last sentences."""
+        """The two that "both countries" or "the two men" are: the only two such names just before."""
         category = _PAIRS.get(noun)
         names = [t for t in self.mentions.things if t.category == category and not t.common and t.spots]
         for back in (1, 2):
