@@ -31,6 +31,9 @@ __all__ = [
 ]
 
 
+_LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Apposition:
     """`pieces` word the proposition, `own` are its tokens, `cut` those that leave the clause around it."""
@@ -207,8 +210,10 @@ def possessions(reading: Reading) -> Iterator[Apposition]:
 
 
 def _is_abbreviation(tree: Tree, index: int) -> bool:
-    """ "(LLM)": another name for what stands before it."""
-    return tree.tokens[index].text.isupper() and tree.tokens[index - 1].text == "("
+    """ "(LLM)", "(now Grant)": another name for what stands before it; "QC": letters behind a name."""
+    token, before = tree.tokens[index], tree.tokens[index - 1].text
+    again = before == "(" and token.text.isupper()
+    return again or token.text in _LETTERS or tree.tokens[tree.subtree(index)[0]].tag == "RB"
 
 
 def _with_commas(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:

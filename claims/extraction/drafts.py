@@ -145,7 +145,8 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
     subject = tree.subject(head)
     if not words or (predicate.sort is Sort.MAIN and not tree.is_predicate(head)):
         return False
-    if [tree.tokens[k].tag for k in words[:2]] == ["IN", "WP"]:
+    tags = [tree.tokens[k].tag for k in words[:3]]
+    if tags[:2] == ["IN", "WP"] or (not predicate.subject and {"WP", "WP$"} & set(tags[1:])):
         return False  # "in what could be the last match"
     if tree.tokens[head].tag == "MD":
         return False  # "who physically can"
@@ -176,6 +177,8 @@ def _be(reading: Reading, head: int, subject: Sequence[int], words: Sequence[int
 def _is_plural(tree: Tree, subject: Sequence[int]) -> bool:
     inside = set(subject)
     head = next((k for k in subject if tree.tokens[k].head not in inside), subject[-1])
+    if tree.tokens[head].text.lower() in {"they", "we", "you"}:
+        return True
     several = tree.tokens[head].tag == "CD" and tree.tokens[head].text not in {"one", "1"}
     return (
         several

@@ -46,7 +46,7 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         yield nested
     for index in draft.words:
         others = [k for k in _joined(reading, index) if k in words]
-        head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V"
+        head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V" or tree.kids(index, "cop")
         if not others or head or tree.relation(index) == "conj":
             continue
         joined = {tree.tokens[c].lemma for k in others for c in tree.kids(k, "cc")}

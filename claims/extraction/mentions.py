@@ -129,6 +129,9 @@ class Mentions:
             single = words if len(words) == 1 else theirs
             short = len(words) != len(theirs) and len(single) == 1 and not noun_sort(single[0].lower())
             ends = words[-1] == theirs[-1] or words[0] == theirs[0]  # Chinese family names come first
+            firm = {"organisation"} <= {thing.category, category} <= {None, "organisation"}
+            if firm and short and words[0] == theirs[0]:
+                return thing  # "Tarnvik" after "Tarnvik Instruments"
             middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
             if {thing.category, category} <= {None, "person"} and ((short and ends) or middle):
                 return thing
@@ -229,7 +232,7 @@ def _phrase(reading: Reading, head: int) -> list[int]:
     tree = reading.tree
     words = [*tree.noun_phrase(head, alone=True), head]
     found = sorted({k for k in words if k <= head})
-    found = [k for k in found if all(j in words for j in range(k, head))]
+    found = [k for k in found if all(j in words and tree.tokens[j].tag != "IN" for j in range(k, head))]
     while found[-1] + 1 in words and tree.tokens[found[-1] + 1].tag != "POS":
         found.append(found[-1] + 1)
     return found

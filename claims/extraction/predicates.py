@@ -211,6 +211,8 @@ class _Walk:
         if tree.is_finite(kid):
             return ()
         theirs = [k for k in tree.auxiliaries(predicate.head) if tree.relation(k) == "aux"]
+        if tag == "VB" and not own and [tree.tokens[k].lemma for k in theirs] == ["do"]:
+            return ()  # "did not sell it but keep it" has no "did" for the second
         shared = theirs or list(predicate.auxiliaries)
         if own:
             return tuple(k for k in shared if tree.tokens[k].tag == "MD") or None
@@ -248,7 +250,7 @@ class _Walk:
     def _relative(self, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
         tree = self.tree
         relative = self._relative_word(kid)
-        if relative is None or relative < noun or not tree.is_finite(kid):
+        if relative is None or relative < noun or not tree.is_finite(kid) or self._is_conditional(kid):
             return None
         if tree.is_set_off(kid) or self._is_class(noun):
             predicate.cuts.add(kid)
@@ -438,7 +440,14 @@ class _Walk:
             for words in (inside, *map(tree.subtree, outside))
         ]
         plain = tree.tokens[predicate.head].tag[0] == "V" and not tree.is_denied(predicate.head)
-        fits = plain and tree.tokens[kid].tag == "VB" and kid > predicate.head and tree.subject(kid) is None
+        whole = predicate.sort not in {Sort.PARTICIPLE, Sort.ABSOLUTE}
+        fits = (
+            plain
+            and whole
+            and tree.tokens[kid].tag == "VB"
+            and kid > predicate.head
+            and tree.subject(kid) is None
+        )
         named = any(
             tree.tokens[k].tag in {"NNP", "CD"}
             for o in outside
@@ -455,7 +464,8 @@ class _Walk:
         chosen = any(tree.tokens[c].lemma == "or" for k in others for c in tree.kids(k, "cc"))
         verb = tree.is_predicate(predicate.head) and kid > predicate.head
         shared = self.shared_subject(predicate) is not None
-        plain = verb and shared and not chosen and not tree.is_denied(predicate.head)
+        whole = predicate.sort not in {Sort.PARTICIPLE, Sort.ABSOLUTE}
+        plain = verb and whole and shared and not chosen and not tree.is_denied(predicate.head)
         return others if plain and tree.tokens[kid].tag == "VB" else []
 
     def _second_aim(self, predicate: Predicate, first: int, kid: int) -> Predicate | None:
@@ -523,6 +533,11 @@ class _Walk:
 
     def _happened(self, kid: int) -> bool:
         return any(self.tree.tokens[k].tag == "VBD" for k in (kid, *self.tree.auxiliaries(kid)))
+
+    def _is_conditional(self, kid: int) -> bool:
+        """ "substances that, if given undiluted, would harm": nothing is said to be so."""
+        tree = self.tree
+        return any(tree.marker(k) in {"if", "unless"} for k in tree.kids(kid, "advcl"))
 
     def _is_specific(self, noun: int, clause: int) -> bool:
         """A name, "U.S. sanctions", "a loudspeaker in Seoul": a reader can tell of what the clause holds."""

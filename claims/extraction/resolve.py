@@ -14,7 +14,7 @@ __all__ = ["Resolved", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
-_OBJECTS = frozenset({"him", "her", "it", "them"})
+_OBJECTS = frozenset({"him", "her", "it"})  # "them" has too many possible referents behind the verb
 _CLOSED_CLASS = frozenset(
     {"VBN", "VBG", "DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"}
 )
@@ -33,7 +33,7 @@ class Resolved:
 def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents: Referents) -> Resolved:
     """The wording of `pieces`, its references replaced where one referent is possible."""
     ranges = [piece for piece in pieces if not isinstance(piece, str)]
-    said = [reading.place(reading.tokens[a].start, reading.tokens[b - 1].end) for a, b in ranges]
+    said = {token.text for a, b in ranges for token in reading.tokens[a:b]}
     resolver = _Resolver(reading, referents, said)
     for piece in pieces:
         if isinstance(piece, str):
@@ -48,7 +48,7 @@ def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents
 class _Resolver:
     reading: Reading
     referents: Referents
-    said: Sequence[tuple[int, int]]  # places in the document of the claim's own words
+    said: set[str]  # the claim's own words
     parts: list[Part] = field(default_factory=list)
     unclear: str | None = None
     before_verb: bool = True  # where a pronoun is the subject
@@ -106,7 +106,7 @@ class _Resolver:
         if first.tag in {"PRP", "PRP$"}:
             words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if leads else _OBJECTS
             found = self.referents.at(chunk.start) if word in words and not self._is_empty(chunk) else None
-            named = found and any(start <= found.place[0] < end for start, end in self.said)
+            named = found and found.text.split()[-1] in self.said
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
@@ -134,7 +134,7 @@ class _Resolver:
             return True  # "it was the first final since 2014"
         if "be" not in lemmas[:3] and lemmas[:1] not in (["seem"], ["appear"]):
             return False
-        return "that" in lemmas or "to" in lemmas[2:]
+        return "that" in lemmas or "to" in lemmas[1:]
 
     def _lacks_event(self, chunk: Chunk) -> bool:
         """ "the exhibitors", "companies present": people at something that the phrase does not name."""

@@ -33,6 +33,7 @@ class Part:
 _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+_LINK = re.compile(r"^(?:and|but)\s+(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 
@@ -42,7 +43,8 @@ def compose(parts: Sequence[Part]) -> str:
     text = "".join(word if _POSSESSIVE.match(word) else f" {word}" for word in words)
     text = _SPACE.sub(" ", text)
     text = _BEFORE_MARK.sub(r"\1", text)
-    text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-")
+    text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-").lstrip("!?.… ")
+    text = _LINK.sub("", text)
     if text.count('"') % 2:  # the other one is not among the parts
         text = "".join(text.rsplit('"', 1))
     if not text:
