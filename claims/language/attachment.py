@@ -274,6 +274,23 @@ def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=verb, relation="dislocated")
 
 
+def _subject_behind_and(sentence: Sentence, index: int) -> None:
+    """ "China lacks chips, and Zhang, from Huawei, conceded it": Zhang conceded it, and is no second chip."""
+    token = sentence.tokens[index]
+    if token.tag not in {"VBD", "VBZ"} or token.relation != "conj" or sentence.has_subject(index):
+        return
+    if sentence.tokens[index - 1].text != "," or sentence.kids(index, "aux", "cc"):
+        return
+    for name in range(index - 2, token.head, -1):
+        if sentence.tokens[name].tag[0] == "V":
+            return
+        joined = [k for k in sentence.kids(name, "cc") if sentence.tokens[k - 1].text == ","]
+        if sentence.tokens[name].tag in _PROPER and sentence.tokens[name].relation == "conj" and joined:
+            sentence.change(name, head=index, relation="nsubj")
+            sentence.change(joined[0], head=index)
+            return
+
+
 def _second_verb(sentence: Sentence, index: int) -> None:
     """ "had 19 shots, hit the post"; "came to win and move up": a bare verb is past, or a second purpose."""
     token = sentence.tokens[index]
@@ -355,6 +372,7 @@ _RULES: Sequence[Callable[[Sentence, int], None]] = (
     _name_by_its_capital,
     _halves_of_a_name,
     _extreme_of_the_subject,
+    _subject_behind_and,
     _second_verb,
     _dislocated_subject,
     _past_behind_a_conjunction,
