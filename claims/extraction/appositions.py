@@ -136,9 +136,11 @@ def changes(reading: Reading) -> Iterator[Apposition]:
     """ "announced revenue of 1.8 billion, up 14 percent from last year": that the revenue was up."""
     tree = reading.tree
     for index in range(len(reading.tokens)):
+        if not _is_value(reading, index) or not tree.is_set_off(index):
+            continue
         words = tree.subtree(index)
         leads = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
-        if leads not in {"up", "down"} or not tree.is_set_off(index) or not _is_value(reading, index):
+        if leads not in {"up", "down"}:
             continue
         path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
         if not path or _quoted(reading, index):
@@ -193,15 +195,15 @@ def possessions(reading: Reading) -> Iterator[Apposition]:
     """ ", with about 1,900 workers at its peak": how many of something the subject has or had."""
     tree = reading.tree
     for index, token in enumerate(reading.tokens):
-        if token.head < 0 or tree.marker(index) != "with" or not tree.is_set_off(index) or not index:
+        if tree.relation(index) not in {"obl", "nmod"} or not tree.kids(index, "nummod"):
+            continue
+        if tree.marker(index) != "with" or not tree.is_set_off(index):
             continue
         verb = next((k for k in (token.head, *tree.above(token.head)) if tree.subject(k) is not None), None)
         words = tree.subtree(index)
         clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in words if k != index)
         subject = tree.subject(verb) if verb is not None else None
         if subject is None or verb is None or clause or _quoted(reading, index) or subject > index:
-            continue
-        if not tree.kids(index, "nummod") or tree.relation(index) not in {"obl", "nmod"}:
             continue
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
         what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.entities import find_entities
 from claims.extraction.reading import Reading
 from claims.model import Uncovered, UncoveredType
 
@@ -33,7 +32,7 @@ def _items(reading: Reading) -> Iterator[tuple[int, int, UncoveredType]]:
     for found in reading.values:
         if found.value.type in _TYPES:
             yield found.start, found.end, _TYPES[found.value.type]
-    for entity in find_entities(reading):
+    for entity in reading.entities:
         yield reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end, "name"
     for start, end in reading.quotes:
         if start < end:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claims.extraction.lexicon import (
     AWARD_WORDS,
@@ -22,10 +22,12 @@ from claims.extraction.lexicon import (
     SHE_NOUNS,
     TITLES,
 )
-from claims.extraction.reading import Reading
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.speech import REPORTING_VERBS
+
+if TYPE_CHECKING:
+    from claims.extraction.reading import Reading
 
 __all__ = ["Category", "Entity", "Gender", "find_entities"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.extraction.entities import Category, Entity, Gender, find_entities
+from claims.extraction.entities import Category, Entity, Gender
 from claims.extraction.lexicon import (
     HE_NOUNS,
     ORGANISATION_NOUNS,
@@ -82,7 +82,7 @@ class Mentions:
         """
         found: list[tuple[int, Thing]] = []
         named: set[int] = set()
-        for entity in find_entities(reading):
+        for entity in reading.entities:
             head = _head(reading, entity)
             named.update(range(entity.start, entity.end))
             if entity.text not in TITLES and not _is_bracketed(reading, entity.start):

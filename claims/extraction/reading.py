@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from claims.extraction.clauses import Clause, find_clauses
+from claims.extraction.entities import Entity, find_entities
 from claims.extraction.tree import Tree
 from claims.language import Parse, Reader, parsing_reader, split_sentences
 from claims.language.base import Token
@@ -61,6 +62,11 @@ class Reading:
             if k and self.tokens[k - 1].end in ends and token.tag != "NNS"
         ]
         return chunk(self.parse, breaks)
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Its proper names in order."""
+        return find_entities(self)
 
     @cached_property
     def tree(self) -> Tree:

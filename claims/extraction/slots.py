@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.entities import find_entities
 from claims.extraction.reading import Reading
 from claims.extraction.wording import Part
 from claims.model import Kind, Name, QuotedWords, Slot, Value
@@ -17,9 +16,7 @@ _ROLES = {"date": "time", "quantity": "value", "rank": "value", "direction": "va
 def slots_of(reading: Reading, parts: Sequence[Part], kind: Kind) -> tuple[Slot, ...]:
     """Names, figures, dates and quoted words of a claim in the order of its wording."""
     slots: list[Slot] = []
-    names = [
-        (e, reading.tokens[e.start].start, reading.tokens[e.end - 1].end) for e in find_entities(reading)
-    ]
+    names = [(e, reading.tokens[e.start].start, reading.tokens[e.end - 1].end) for e in reading.entities]
     for index, part in enumerate(parts):
         if part.borrowed:
             role = (

@@ -14,6 +14,8 @@ _VERBAL = frozenset({"VBD", "VBN", "VBG"})
 _SAME_IN_THE_PAST = frozenset(
     "beat burst cast cost cut hit hurt let put quit read set shut split spread".split()
 )
+_SMALL = frozenset({"punct", "det", "case", "cc", "mark", "cop", "aux", "aux:pass", "nummod", "fixed"})
+"""Relations that no rule looks at."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -76,7 +78,9 @@ class Sentence:
 def reattached(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a parse with these slips corrected, each where the construction leaves no doubt."""
     sentence = Sentence(tokens)
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        if token.relation in _SMALL:
+            continue
         for rule in _RULES:
             rule(sentence, index)
     return sentence.tokens

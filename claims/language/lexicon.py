@@ -26,10 +26,12 @@ _ENDINGS = (
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str]]:
+def _tables() -> tuple[dict[str, str], frozenset[str], dict[str, NounSort]]:
     content = read_json("lexicon.json.gz")
     words = {word: letters for letters, listed in content["words"].items() for word in listed.split()}
-    return words, frozenset(content["past"].split())
+    listed_sorts: dict[NounSort, str] = content["sorts"]
+    sorts = {word: sort for sort, listed in listed_sorts.items() for word in listed.split()}
+    return words, frozenset(content["past"].split()), sorts
 
 
 @lru_cache(maxsize=1 << 14)
@@ -39,7 +41,7 @@ def word_classes(word: str) -> str:
     n, v, a, r are base forms; Z, D, G a verb's -s, -ed, -ing; S a plural; C, T the steps of an adjective;
     I an irregular form of a verb.
     """
-    words, irregular = _tables()
+    words, irregular, _ = _tables()
     signs = [words.get(word, "")]
     for ending, instead, wanted, sign in _ENDINGS:
         if not word.endswith(ending) or len(word) <= len(ending) + 1 or sign in signs:
@@ -53,12 +55,6 @@ def word_classes(word: str) -> str:
     return "".join(signs)
 
 
-@cache
-def _sorts() -> dict[str, NounSort]:
-    listed: dict[NounSort, str] = read_json("lexicon.json.gz")["sorts"]
-    return {word: sort for sort, words in listed.items() for word in words.split()}
-
-
 def noun_sort(noun: str) -> NounSort | None:
     """Whether a lower-case noun, in its first sense, is a person, a group or a place; None for all else."""
-    return _sorts().get(noun)
+    return _tables()[2].get(noun)
