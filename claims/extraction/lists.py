@@ -155,7 +155,8 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
         if not own:
             return None
         # the member's words go where the list stood
-        words = without_loose_marks(tree, [k for k in draft.words if k not in whole or k in own])
+        alone = [k for k in draft.words if k not in whole and tree.tokens[k].lemma != "both"]
+        words = without_loose_marks(tree, sorted([*alone, *(k for k in own if k in draft.words)]))
         made.append(replace(draft, words=tuple(words), instead=instead, own=() if leads else tuple(part)))
     return made
 

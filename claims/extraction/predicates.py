@@ -544,7 +544,7 @@ class _Walk:
         tree = self.tree
         words = [tree.tokens[k] for k in self._antecedent(noun, clause)]
         own = set(tree.subtree(clause))
-        modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod"))
+        modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod", "acl"))
         fact = any(tree.tokens[k].tag in {"CD", "NNP", "NNPS"} for k in own)
         if self._is_indefinite(noun) and modified and fact:
             return True

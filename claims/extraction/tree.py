@@ -94,12 +94,18 @@ class Tree:
         if copula is not None:
             cut += [k for k in self.kids(head, "obl", "advmod") if k < copula]
         for k in self.subtree(head):
-            if k != head and self.relation(k) in {"appos", "acl"} and self.is_set_off(k):
+            aside = self.relation(k) in {"appos", "acl"} and self.is_set_off(k)
+            if k != head and aside and not self._is_outer_place(k):
                 cut.append(k)
         found = self.subtree(head, [k for k in cut if self.tokens[k].tag not in {"POS", "HYPH"}])
         while found and self.tokens[found[-1]].text in _MARKS:
             found.pop()
         return found
+
+    def _is_outer_place(self, index: int) -> bool:
+        """ "Germany" in "Jena, Germany"."""
+        above = self.tokens[index].head
+        return above >= 0 and {self.tokens[k].entity[2:] for k in (index, above)} == {"LOC"}
 
     def is_set_off(self, index: int) -> bool:
         """Whether a comma or dash stands before its words or, where these open the sentence, behind them."""
@@ -133,6 +139,9 @@ class Tree:
                 head = self.tokens[head].head
             return head
         near = comma - 1
+        many = [k for k in self.kids(description, "nmod") if self.tokens[k].tag == "NNPS"]
+        if self.tokens[description].tag == "CD" and many and self.is_proper(near) and near > head:
+            return near  # "a city on Lake Erie, one of the Great Lakes"
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head
         if not head < near < comma or not self.is_proper(near):

@@ -278,6 +278,46 @@ def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=verb, relation="dislocated")
 
 
+def _relative_beside(sentence: Sentence, index: int) -> None:
+    """ "a policy of turning boats away which, they say, the UN has criticised": a clause on the noun before."""
+    token = sentence.tokens[index]
+    which = [k for k in sentence.kids(index) if sentence.tokens[k].tag == "WDT" and k > token.head]
+    if token.relation != "parataxis" or not which or sentence.start(index) < which[0] - 1:
+        return
+    noun = which[0] - 1
+    if noun < 0 or sentence.tokens[noun].tag not in _NOUNS:
+        return
+    while sentence.tokens[noun].head > token.head:
+        noun = sentence.tokens[noun].head
+    if sentence.tokens[noun].tag in _NOUNS and sentence.tokens[noun].head == token.head:
+        sentence.change(index, head=noun, relation="acl:relcl")
+        others = [k for k in sentence.kids(index, "nsubj") if k not in which]
+        sentence.change(which[0], relation="obj" if others else "nsubj")
+
+
+def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
+    """ "bought Optik, a maker of lenses, for 38 million": what follows the second comma is the verb's."""
+    token, first = sentence.tokens[index], sentence.start(index)
+    comma = first if sentence.tokens[first].text == "," else first - 1
+    case = sentence.tokens[comma + 1] if comma >= 0 else token
+    if sentence.plain(index) not in {"nmod", "obl"} or sentence.tokens[comma].text != "," or case.tag != "IN":
+        return
+    above = sentence.above(index)
+    asides = [k for k in above if sentence.plain(k) == "appos" and sentence.is_set_off(k) and k < index]
+    if asides:
+        outer = sentence.tokens[asides[-1]].head
+        verb = next((k for k in (outer, *sentence.above(outer)) if _is_predicate(sentence, k)), None)
+        if verb is not None and verb < index:
+            sentence.change(index, head=verb, relation="obl")
+            for k in range(index + 1, len(sentence.tokens)):
+                if sentence.tokens[k].head < comma and asides[-1] in sentence.above(k):
+                    sentence.change(k, head=index)
+
+
+def _is_predicate(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].tag[0] == "V" or bool(sentence.kids(index, "cop"))
+
+
 def _subject_behind_and(sentence: Sentence, index: int) -> None:
     """ "China lacks chips, and Zhang, from Huawei, conceded it": Zhang conceded it, and is no second chip."""
     token = sentence.tokens[index]
@@ -376,6 +416,8 @@ _RULES: Sequence[Callable[[Sentence, int], None]] = (
     _name_by_its_capital,
     _halves_of_a_name,
     _extreme_of_the_subject,
+    _relative_beside,
+    _circumstance_behind_an_apposition,
     _subject_behind_and,
     _second_verb,
     _dislocated_subject,
