@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language.attachment import Sentence, reattached
+from claims.language import attachment, wordforms
 from claims.language.base import Token
+from claims.language.editing import Sentence
 
 __all__ = ["in_agreement"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_SMALL = frozenset({"punct", "det", "case", "cc", "mark", "cop", "aux", "aux:pass", "nummod", "fixed"})
+"""Relations that no rule looks at."""
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
 def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens of a parse, in order, with slips of attachment and these corrected.
+    """The tokens of a parse, in order, with slips of tags and attachment and these corrected.
 
     What has a preposition is no subject ("with a majority being Chinese"). Two proper nouns side by side are
     no two subjects of one verb. A predicate with an auxiliary or in the past that has no subject has one in
@@ -22,7 +25,11 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
     opened in 1961"; "Explorer 6 is one of ..."). A participle with a subject and no auxiliary is a past tense
     ("companies gathered").
     """
-    sentence = Sentence(reattached(tokens))
+    sentence = Sentence(tokens)
+    for index, token in enumerate(tokens):
+        if token.relation not in _SMALL:
+            for rule in (*wordforms.RULES, *attachment.RULES):
+                rule(sentence, index)
     for index, token in enumerate(sentence.tokens):
         if token.relation.startswith("nsubj") and "with" in sentence.lemmas(index, "case"):
             sentence.change(index, relation="obl")

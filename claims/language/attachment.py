@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claims.language.base import Token
+from claims.language.editing import Sentence
 
-__all__ = ["Sentence", "reattached"]
+__all__ = ["RULES"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -14,76 +14,7 @@ _VERBAL = frozenset({"VBD", "VBN", "VBG"})
 _SAME_IN_THE_PAST = frozenset(
     "beat burst cast cost cut hit hurt let put quit read set shut split spread".split()
 )
-_SMALL = frozenset({"punct", "det", "case", "cc", "mark", "cop", "aux", "aux:pass", "nummod", "fixed"})
-"""Relations that no rule looks at."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
-
-
-class Sentence:
-    """The tokens of a parse, to be corrected in place."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        """Take the tokens of one parse."""
-        self.tokens = list(tokens)
-        self._below: list[list[int]] | None = None
-
-    def change(self, index: int, *, head: int | None = None, relation: str = "", tag: str = "") -> None:
-        """Hang a token elsewhere, or call it something else."""
-        token = self.tokens[index]
-        if head is not None and head != token.head:
-            if head == index or index in self.above(head):
-                return  # never a circle
-            self._below = None
-            token = token._replace(head=head)
-        self.tokens[index] = token._replace(relation=relation or token.relation, tag=tag or token.tag)
-
-    def kids(self, index: int, *relations: str) -> list[int]:
-        """The tokens that hang on a token, in order; if given, only those of some relations (no subtypes)."""
-        if self._below is None:
-            self._below = [[] for _ in self.tokens]
-            for k, token in enumerate(self.tokens):
-                if token.head >= 0:
-                    self._below[token.head].append(k)
-        return [k for k in self._below[index] if not relations or self.plain(k) in relations]
-
-    def plain(self, index: int) -> str:
-        """The relation of a token without its subtype."""
-        return self.tokens[index].relation.partition(":")[0]
-
-    def above(self, index: int) -> list[int]:
-        """The heads of a token, nearest first."""
-        found: list[int] = []
-        while (index := self.tokens[index].head) >= 0 and index not in found:
-            found.append(index)
-        return found
-
-    def start(self, index: int) -> int:
-        """The first word below a word, or itself."""
-        return min([index, *(self.start(k) for k in self.kids(index))])
-
-    def lemmas(self, index: int, *relations: str) -> set[str]:
-        """The lemmas of the tokens that hang on a token by one of some relations."""
-        return {self.tokens[k].lemma for k in self.kids(index, *relations)}
-
-    def has_subject(self, index: int) -> bool:
-        """Whether a predicate has a subject, or "it" or "there" in its place."""
-        return bool(self.kids(index, "nsubj", "csubj", "expl"))
-
-    def is_set_off(self, index: int) -> bool:
-        """Whether a comma stands before a word and all below it."""
-        first = self.start(index)
-        return any(self.tokens[k].text == "," for k in (first - 1, first) if k >= 0)
-
-
-def reattached(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of a parse with these slips corrected, each where the construction leaves no doubt."""
-    sentence = Sentence(tokens)
-    for index, token in enumerate(tokens):
-        if token.relation in _SMALL:
-            continue
-        for rule in _RULES:
-            rule(sentence, index)
-    return sentence.tokens
 
 
 def _clause_behind_with(sentence: Sentence, index: int) -> None:
@@ -237,34 +168,6 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=person, relation="acl:relcl")
 
 
-def _participle_by_its_letters(sentence: Sentence, index: int) -> None:
-    """ ", approving money for a library": no clause beside the other, but a participle of its subject."""
-    token = sentence.tokens[index]
-    if token.relation != "parataxis" or not token.text.endswith("ing") or sentence.has_subject(index):
-        return
-    if token.tag in {"VB", "NN", "VBG"} and sentence.kids(index, "obj") and sentence.is_set_off(index):
-        sentence.change(index, relation="advcl", tag="VBG")
-
-
-def _name_by_its_capital(sentence: Sentence, index: int) -> None:
-    """ "his wife Rose": a verb in capitals amid a sentence is a name."""
-    token, before = sentence.tokens[index], sentence.tokens[index - 1]
-    if not index or token.tag not in {"VBD", "VB", "VBP"} or not token.text.istitle():
-        return
-    if before.tag not in _NOUNS or before.head != index or before.text[:1].isupper():
-        return
-    sentence.change(index, tag="NNP")
-    sentence.change(index - 1, relation="compound")
-
-
-def _halves_of_a_name(sentence: Sentence, index: int) -> None:
-    """ "Nordbank and [Crédit] [Aubry]": two members of a list with nothing between them are one name."""
-    token, before = sentence.tokens[index], sentence.tokens[index - 1]
-    both = token.tag in _PROPER and before.tag in _PROPER and index > 0
-    if both and token.relation == before.relation == "conj" and token.head == before.head:
-        sentence.change(index, head=index - 1, relation="flat")
-
-
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "was born in Halifax, the youngest of six children": who was born, not the place."""
     token = sentence.tokens[index]
@@ -279,7 +182,7 @@ def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
 
 
 def _relative_beside(sentence: Sentence, index: int) -> None:
-    """ "a policy of turning boats away which, they say, the UN has criticised": a clause on the noun before."""
+    """ "a policy of turning boats away which, they say, the UN has criticised": on the noun before."""
     token = sentence.tokens[index]
     which = [k for k in sentence.kids(index) if sentence.tokens[k].tag == "WDT" and k > token.head]
     if token.relation != "parataxis" or not which or sentence.start(index) < which[0] - 1:
@@ -364,47 +267,7 @@ def _dislocated_subject(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="dislocated")
 
 
-def _past_behind_a_conjunction(sentence: Sentence, index: int) -> None:
-    """ ", while the margin widened": a clause with a conjunction and a subject has a finite verb."""
-    token = sentence.tokens[index]
-    marked = sentence.lemmas(index, "mark") & {"while", "whereas", "although", "because", "that"}
-    if token.tag != "VBN" or not marked or sentence.kids(index, "aux", "cop"):
-        return
-    for subject in sentence.kids(index, "nsubj"):
-        sentence.change(subject, relation="nsubj")
-        sentence.change(index, tag="VBD")
-
-
-def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
-    """ "At least 107 killed in Mecca": the participle is the predicate, the figure its subject."""
-    token = sentence.tokens[index]
-    above = token.head
-    if token.tag != "VBN" or token.relation not in {"parataxis", "acl"} or above != index - 1:
-        return
-    figure = sentence.tokens[above].relation == "root" and sentence.tokens[above].tag == "CD"
-    if figure and not sentence.kids(index, "aux"):
-        sentence.tokens[index] = token._replace(head=-1, relation="root")
-        sentence.tokens[above] = sentence.tokens[above]._replace(head=index, relation="nsubj:pass")
-        sentence._below = None
-
-
-def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
-    token = sentence.tokens[index]
-    if token.tag in _PROPER and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
-        sentence.change(index, tag="NN" if token.tag == "NNP" else "NNS")
-
-
-def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
-    """ "the companies present included ...": what describes a noun is an adjective, no verb."""
-    token = sentence.tokens[index]
-    lone = token.relation.startswith("acl") and token.head == index - 1 and not sentence.kids(index)
-    if token.tag in {"VB", "VBP"} and (token.relation == "amod" or lone):
-        sentence.change(index, tag="JJ", relation="amod")
-
-
-_RULES: Sequence[Callable[[Sentence, int], None]] = (
-    _common_noun_by_its_letters,
-    _adjective_behind_its_noun,
+RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
     _circumstance_of_the_near_clause,
@@ -412,15 +275,11 @@ _RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _participle_of_the_subject,
     _relative_of_the_near_name,
-    _participle_by_its_letters,
-    _name_by_its_capital,
-    _halves_of_a_name,
     _extreme_of_the_subject,
     _relative_beside,
     _circumstance_behind_an_apposition,
     _subject_behind_and,
     _second_verb,
     _dislocated_subject,
-    _past_behind_a_conjunction,
-    _headline_in_the_passive,
 )
+"""What is applied to each word, in this order."""

@@ -1,0 +1,113 @@
+"""Predicates joined by "and" or beside each other, with what they share."""
+
+from __future__ import annotations
+
+from claims.extraction.predicates.model import Predicate, Sort
+from claims.extraction.predicates.subjects import shared_subject
+from claims.extraction.tree import Tree
+from claims.language.speech import REPORTING_VERBS
+
+__all__ = ["behind_semicolon", "beside", "coordinated", "credits"]
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """What is joined to a predicate, where it says something by itself; it is cut from the first."""
+    if not tree.is_predicate(kid):
+        return _second_noun(tree, predicate, kid)
+    if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=_credit(tree, predicate))
+    if tree.subject(kid) is not None:
+        if not tree.kids(kid, "cc") and credits(tree, kid):
+            return None
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.COORDINATED, credit=_credit(tree, predicate))
+    shared = shared_subject(tree, predicate)
+    auxiliaries = _shared_auxiliaries(tree, predicate, kid)
+    if shared is None or auxiliaries is None or not _separable(tree, predicate, kid):
+        return None
+    if any(tree.tokens[k].tag in _RELATIVES for k in shared):
+        return None  # "whose arm can lift 45 kilograms and sorts parcels"
+    predicate.cuts.add(kid)
+    return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+
+
+def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """ "she was the first woman to lead it and the only mayor to win it": she was both."""
+    copula, shared = tree.kid(predicate.head, "cop"), shared_subject(tree, predicate)
+    nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"}
+    determined = all(tree.kids(k, "det") or _owned(tree, k) for k in (predicate.head, kid))
+    if (
+        copula is None
+        or shared is None
+        or tree.kids(kid, "case")
+        or not nouns
+        or not determined
+        or not _separable(tree, predicate, kid)
+    ):
+        return None
+    predicate.cuts.add(kid)
+    auxiliaries = tuple(tree.auxiliaries(predicate.head))
+    return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+
+
+def _owned(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[k].relation == "nmod:poss" for k in tree.kids(noun, "nmod"))
+
+
+def _separable(tree: Tree, predicate: Predicate, kid: int) -> bool:
+    """Not "either ... or ...", and no "and" inside the scope of a "not"."""
+    joined = {tree.tokens[k].lemma for k in tree.kids(kid, "cc")}
+    paired = any(tree.tokens[k].relation == "cc:preconj" for k in tree.kids(predicate.head, "cc"))
+    denied = tree.is_denied(predicate.head) and not tree.is_denied(kid) and "but" not in joined
+    return not (joined & {"or", "nor"} or paired or denied)
+
+
+def _shared_auxiliaries(tree: Tree, predicate: Predicate, kid: int) -> tuple[int, ...] | None:
+    """The auxiliaries that it takes over: "was founded and dissolved". None: it can't stand alone."""
+    tag, own = tree.tokens[kid].tag, tree.auxiliaries(kid)
+    if tree.is_finite(kid):
+        return ()
+    theirs = [k for k in tree.auxiliaries(predicate.head) if tree.relation(k) == "aux"]
+    if tag == "VB" and not own and [tree.tokens[k].lemma for k in theirs] == ["do"]:
+        return ()  # "did not sell it but keep it" has no "did" for the second
+    shared = theirs or list(predicate.auxiliaries)
+    if own:
+        return tuple(k for k in shared if tree.tokens[k].tag == "MD") or None
+    if tag in {"VBN", "VBG", "VB"}:
+        past = tag == "VBN" and tree.tokens[predicate.head].tag == "VBD" and not shared
+        return () if past else tuple(shared) or None  # "rose and fallen" is a slip of the tagger
+    copula = tree.kid(predicate.head, "cop")
+    return (copula,) if copula is not None else None
+
+
+def _credit(tree: Tree, predicate: Predicate) -> tuple[int, ...]:
+    for kid in tree.kids(predicate.head, "obl", "advcl"):
+        words = tree.subtree(kid)
+        if tree.tokens[words[0]].lemma == "accord":
+            return tuple(words)
+    return predicate.credit
+
+
+def beside(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """A clause that stands beside another without a conjunction, where it is an assertion of its own."""
+    if tree.subject(kid) is None or not tree.is_finite(kid) or tree.marker(kid):
+        return None
+    told = tree.tokens[predicate.head].lemma in REPORTING_VERBS and not tree.kids(predicate.head, "ccomp")
+    if not behind_semicolon(tree, kid) and (credits(tree, kid) or told):
+        return None
+    predicate.cuts.add(kid)
+    return Predicate(kid, Sort.BESIDE)
+
+
+def credits(tree: Tree, kid: int) -> bool:
+    """ "..., the council announced", "as it told the Post": it tells who says the whole sentence."""
+    return tree.tokens[kid].lemma in REPORTING_VERBS and not tree.kids(kid, "ccomp", "obj", "xcomp")
+
+
+def behind_semicolon(tree: Tree, kid: int) -> bool:
+    """Whether a semicolon stands before a clause."""
+    first = tree.subtree(kid)[0]
+    return ";" in {tree.tokens[k].text for k in (first - 1, first) if k >= 0}

@@ -1,0 +1,191 @@
+"""Clauses on nouns: relative clauses, participles, and phrases with "with" and "like"."""
+
+from __future__ import annotations
+
+from claims.extraction.predicates.model import Predicate, Sort
+from claims.extraction.predicates.subjects import antecedent, shared_subject
+from claims.extraction.tree import Tree
+
+__all__ = [
+    "explains",
+    "is_preposition",
+    "likewise",
+    "participle_of",
+    "projects",
+    "relative",
+    "relative_place",
+    "with_participle",
+]
+
+_WITH = frozenset({"with", "with just", "with only"})
+
+# Participles that are prepositions: "including", "according to", "compared with".
+_PREPOSITIONS = frozenset(
+    "accord begin compare concern depend exclude follow give include regard start".split()
+)
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
+    """A relative clause that asserts something of a noun that a reader can identify."""
+    word = _relative_word(tree, kid)
+    if word is None or word < noun or not tree.is_finite(kid) or _is_conditional(tree, kid):
+        return None
+    if tree.is_set_off(kid) or _is_class(tree, noun):
+        predicate.cuts.add(kid)
+    elif tree.tokens[word].tag == "WRB" or not _is_specific(tree, noun, kid):
+        return None
+    elif _is_indefinite(tree, noun):
+        predicate.cuts.add(kid)
+    return Predicate(kid, Sort.RELATIVE, antecedent(tree, noun, kid), relative=word)
+
+
+def _relative_word(tree: Tree, kid: int) -> int | None:
+    """The relative word of a clause, if it belongs to the clause itself, not to one inside it."""
+    for k in tree.subtree(kid):
+        that = tree.tokens[k].lemma == "that" and tree.relation(k) in {"nsubj", "obj", "obl"}
+        if tree.tokens[k].tag in _RELATIVES or that:
+            path = [k, *tree.above(k)]
+            inner = path[: path.index(kid)]
+            return None if any(tree.relation(p) in {"ccomp", "advcl", "acl"} for p in inner) else k
+    return None
+
+
+def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
+    """A participle, or an infinitive in the passive, that asserts something of a noun."""
+    token, marker = tree.tokens[kid], tree.marker(kid)
+    passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
+    if marker == "to" and token.tag == "VBN" and passive:
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.PLANNED, antecedent(tree, noun, kid))
+    if token.tag not in {"VBN", "VBG"} or marker or is_preposition(tree, kid):
+        return None
+    if len(tree.subtree(kid)) < 3:
+        return None
+    if tree.is_set_off(kid) or _is_class(tree, noun):
+        predicate.cuts.add(kid)
+    elif not _is_specific(tree, noun, kid):
+        return None
+    elif _is_dispensable(tree, predicate, noun) or _is_indefinite(tree, noun):
+        predicate.cuts.add(kid)
+    return Predicate(kid, Sort.PARTICIPLE, antecedent(tree, noun, kid))
+
+
+def _is_dispensable(tree: Tree, predicate: Predicate, noun: int) -> bool:
+    """What is so "despite U.S. sanctions restricting trade" is so despite U.S. sanctions.
+
+    What is so of "cars sold in May", or of "the cars", need not be so of other cars.
+    """
+    path = [noun, *tree.above(noun)]
+    inside = [tree.relation(k) for k in path[: path.index(predicate.head)]] if predicate.head in path else []
+    outer = {"obl", "nmod", "acl"} >= set(inside) and "obl" in inside
+    return outer and not tree.kids(noun, "det") and not tree.is_denied(predicate.head)
+
+
+def explains(tree: Tree, kid: int) -> bool:
+    """ "companies, both giants and startups, ...": what is set off tells of nothing else."""
+    paired = any(tree.tokens[k].lemma == "both" for k in tree.kids(kid, "cc", "det"))
+    return paired and tree.is_set_off(kid)
+
+
+def likewise(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """ "Like most U.S. cities, Cleveland lost people": so did they."""
+    first = tree.tokens[tree.subtree(kid)[0]].text
+    several = tree.tokens[kid].tag in {"NNS", "NNPS"}
+    others = any(tree.tokens[k].lemma in {"other", "many"} for k in tree.kids(kid, "amod"))
+    if (
+        first != "Like"
+        or not several
+        or others
+        or predicate.sort is not Sort.MAIN
+        or tree.is_denied(predicate.head)
+    ):
+        return None
+    predicate.cuts.add(kid)
+    return Predicate(predicate.head, Sort.LIKEWISE, tuple(tree.noun_phrase(kid)), cuts={kid})
+
+
+def with_participle(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """ ", with the first meeting set to take place in May"; "Despite being on the list, ..."."""
+    shared = shared_subject(tree, predicate)
+    if tree.marker(kid).startswith("despite") and tree.kid(kid, "cop") is not None and shared:
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.PARTICIPLE, shared)
+    if tree.marker(kid) not in _WITH or not tree.is_set_off(kid):
+        return None
+    trait = _trait(tree, kid)
+    if trait is not None:
+        predicate.cuts.add(kid)
+        noun = tree.subtree(kid, [trait, *tree.kids(kid, "case", "punct")])
+        return Predicate(trait, Sort.PARTICIPLE, tuple(noun))
+    for clause in tree.kids(kid, "acl"):
+        relative = any(tree.tokens[k].tag in _RELATIVES for k in tree.subtree(clause))
+        if clause > kid and not relative:
+            predicate.cuts.add(kid)
+            noun = tree.subtree(kid, [clause, *tree.kids(kid, "case", "punct")])
+            return Predicate(clause, Sort.PARTICIPLE, tuple(noun))
+    return None
+
+
+def _trait(tree: Tree, noun: int) -> int | None:
+    """ "With work on the bridge almost complete, ...": an adjective behind all of the noun's words."""
+    words = [k for k in tree.subtree(noun) if tree.tokens[k].text not in {",", "–", "—"}]
+    last = words[-1]
+    behind = tree.tokens[last].tag == "JJ" and tree.relation(last) == "amod" and tree.tokens[last].head < last
+    return last if behind and last != noun else None
+
+
+def projects(tree: Tree, noun: int, kid: int) -> bool:
+    """ "she said that Pruett, who ran the site, ...": the writer says it, wherever it stands."""
+    return tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid) and tree.is_proper(noun)
+
+
+def relative_place(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """ "closed its factory in Gdynia, where 140 people worked": of the noun before the comma."""
+    first = tree.subtree(kid)[0]
+    comma = first if tree.tokens[first].text == "," else first - 1
+    relative = next((k for k in tree.kids(kid) if tree.tokens[k].lemma == "where"), None)
+    if comma < 1 or tree.tokens[comma].text != "," or tree.tokens[comma - 1].tag[:2] != "NN":
+        return None
+    predicate.cuts.add(kid)
+    place = tuple(tree.noun_phrase(comma - 1))
+    return Predicate(kid, Sort.RELATIVE, place, relative=relative)
+
+
+def _is_conditional(tree: Tree, kid: int) -> bool:
+    """ "substances that, if given undiluted, would harm": nothing is said to be so."""
+    return any(tree.marker(k) in {"if", "unless"} for k in tree.kids(kid, "advcl"))
+
+
+def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
+    """A name, "U.S. sanctions", "a loudspeaker in Seoul": a reader can tell of what the clause holds."""
+    words = [tree.tokens[k] for k in antecedent(tree, noun, clause)]
+    own = set(tree.subtree(clause))
+    modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod", "acl"))
+    fact = any(tree.tokens[k].tag in {"CD", "NNP", "NNPS"} for k in own)
+    if _is_indefinite(tree, noun) and modified and fact:
+        return True
+    year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
+    return year or any(word.tag.startswith("NNP") for word in words)
+
+
+def _is_class(tree: Tree, noun: int) -> bool:
+    """ "she was an engineer who ...": what the clause says holds of the subject."""
+    named = tree.kid(noun, "cop") is not None and tree.subject(noun) is not None
+    return named and _is_indefinite(tree, noun) and not tree.kids(noun, "case")
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    articles = {tree.tokens[k].lemma for k in tree.kids(noun, "det")}
+    return bool(articles & {"a", "an"})
+
+
+def is_preposition(tree: Tree, kid: int) -> bool:
+    """ "according to the report", "based on figures"; but "based in Denver"."""
+    lemma = tree.tokens[kid].lemma
+    if lemma == "base":
+        return any(
+            tree.tokens[c].lemma in {"on", "upon"} for k in tree.kids(kid) for c in tree.kids(k, "case")
+        )
+    return lemma in _PREPOSITIONS

@@ -1,0 +1,88 @@
+"""Tags that the parser got wrong, where the letters of a word or its place tell better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claims.language.editing import Sentence
+
+__all__ = ["RULES"]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+
+
+def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
+    token = sentence.tokens[index]
+    if token.tag in _PROPER and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
+        sentence.change(index, tag="NN" if token.tag == "NNP" else "NNS")
+
+
+def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
+    """ "the companies present included ...": what describes a noun is an adjective, no verb."""
+    token = sentence.tokens[index]
+    lone = token.relation.startswith("acl") and token.head == index - 1 and not sentence.kids(index)
+    if token.tag in {"VB", "VBP"} and (token.relation == "amod" or lone):
+        sentence.change(index, tag="JJ", relation="amod")
+
+
+def _participle_by_its_letters(sentence: Sentence, index: int) -> None:
+    """ ", approving money for a library": no clause beside the other, but a participle of its subject."""
+    token = sentence.tokens[index]
+    if token.relation != "parataxis" or not token.text.endswith("ing") or sentence.has_subject(index):
+        return
+    if token.tag in {"VB", "NN", "VBG"} and sentence.kids(index, "obj") and sentence.is_set_off(index):
+        sentence.change(index, relation="advcl", tag="VBG")
+
+
+def _name_by_its_capital(sentence: Sentence, index: int) -> None:
+    """ "his wife Rose": a verb in capitals amid a sentence is a name."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if not index or token.tag not in {"VBD", "VB", "VBP"} or not token.text.istitle():
+        return
+    if before.tag not in _NOUNS or before.head != index or before.text[:1].isupper():
+        return
+    sentence.change(index, tag="NNP")
+    sentence.change(index - 1, relation="compound")
+
+
+def _halves_of_a_name(sentence: Sentence, index: int) -> None:
+    """ "Nordbank and [Crédit] [Aubry]": two members of a list with nothing between them are one name."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    both = token.tag in _PROPER and before.tag in _PROPER and index > 0
+    if both and token.relation == before.relation == "conj" and token.head == before.head:
+        sentence.change(index, head=index - 1, relation="flat")
+
+
+def _past_behind_a_conjunction(sentence: Sentence, index: int) -> None:
+    """ ", while the margin widened": a clause with a conjunction and a subject has a finite verb."""
+    token = sentence.tokens[index]
+    marked = sentence.lemmas(index, "mark") & {"while", "whereas", "although", "because", "that"}
+    if token.tag != "VBN" or not marked or sentence.kids(index, "aux", "cop"):
+        return
+    for subject in sentence.kids(index, "nsubj"):
+        sentence.change(subject, relation="nsubj")
+        sentence.change(index, tag="VBD")
+
+
+def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
+    """ "At least 107 killed in Mecca": the participle is the predicate, the figure its subject."""
+    token = sentence.tokens[index]
+    above = token.head
+    if token.tag != "VBN" or token.relation not in {"parataxis", "acl"} or above != index - 1:
+        return
+    figure = sentence.tokens[above].relation == "root" and sentence.tokens[above].tag == "CD"
+    if figure and not sentence.kids(index, "aux"):
+        sentence.become_root(index)
+
+
+RULES: Sequence[Callable[[Sentence, int], None]] = (
+    _common_noun_by_its_letters,
+    _adjective_behind_its_noun,
+    _participle_by_its_letters,
+    _name_by_its_capital,
+    _halves_of_a_name,
+    _past_behind_a_conjunction,
+    _headline_in_the_passive,
+)
+"""What is applied to each word, in this order."""
