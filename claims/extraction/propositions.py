@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extraction.appositions import (
-    affiliations,
-    appositions,
-    authorships,
-    changes,
-    fronted,
-    gapped,
-    life_dates,
-    locations,
-    possessions,
-)
+from claims.extraction.asides import asides
 from claims.extraction.drafts import Piece, draft_of
 from claims.extraction.lists import distribute
 from claims.extraction.predicates import Sort, asserted
@@ -46,8 +36,7 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     parts = [(0, len(reading.tokens))] if within is None else within
     free = {k for start, end in parts for k in range(start, end)}
     bracketed = _bracketed(reading)
-    makers = (affiliations, authorships, changes, fronted, gapped, life_dates, locations, possessions)
-    aside = [*appositions(reading, free), *(made for make in makers for made in make(reading))]
+    aside = asides(reading, free)
     always = bracketed | _ages(reading)
     found: list[Proposition] = []
     for group, predicate in enumerate(asserted(tree, free - bracketed)):

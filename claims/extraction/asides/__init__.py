@@ -1,0 +1,20 @@
+"""What a sentence says without a predicate of its own: appositions, phrases at its edge, brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
+from claims.extraction.asides.appositions import appositions
+from claims.extraction.asides.facts import affiliations, authorships, life_dates, locations
+from claims.extraction.asides.model import Aside
+from claims.extraction.reading import Reading
+
+__all__ = ["Aside", "asides"]
+
+_MAKERS = (affiliations, authorships, changes, fronted, gapped, life_dates, locations, possessions)
+
+
+def asides(reading: Reading, free: Collection[int]) -> list[Aside]:
+    """All asides of a sentence; appositions only among the `free` tokens."""
+    return [*appositions(reading, free), *(made for make in _MAKERS for made in make(reading))]

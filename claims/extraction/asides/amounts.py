@@ -1,0 +1,90 @@
+"""What hangs on the edge of a sentence: "up 14 percent", "with 1,900 workers", "and Pruett to four"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.asides.model import Aside, is_quoted, is_value, phrase, with_commas
+from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.reading import Reading
+from claims.model import Kind
+
+__all__ = ["changes", "fronted", "gapped", "possessions"]
+
+
+def changes(reading: Reading) -> Iterator[Aside]:
+    """ "announced revenue of 1.8 billion, up 14 percent from last year": that the revenue was up."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        if not is_value(reading, index) or not tree.is_set_off(index):
+            continue
+        words = tree.subtree(index)
+        leads = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
+        if leads not in {"up", "down"}:
+            continue
+        path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
+        if not path or is_quoted(reading, index):
+            continue
+        said = without_loose_marks(tree, words)
+        what = [k for k in tree.noun_phrase(path[0], alone=True) if k not in words]
+        root = tree.root or 0
+        past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+        pieces = (*stretches(what), "was" if past else "is", *stretches(said))
+        yield Aside(pieces, tuple(said), with_commas(tree, words), Kind.TREND)
+
+
+def gapped(reading: Reading) -> Iterator[Aside]:
+    """ "Tuck was sentenced to six years and Pruett to four": the second shares the verb of the first."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.relation != "conj" or not tree.is_proper(name) or tree.is_proper(token.head):
+            continue
+        verb = next((k for k in tree.above(name) if tree.subject(k) is not None), None)
+        if verb is None or tree.is_denied(verb) or is_quoted(reading, name) or not tree.kids(name, "cc"):
+            continue
+        links = {tree.marker(k) for k in tree.kids(verb, "obl") if k < name}
+        rest = [k for k in tree.kids(name, "nmod", "obl") if k > name and tree.marker(k) in links - {""}]
+        if rest:
+            own = tree.subtree(rest[-1])
+            like = [k for k in tree.kids(verb, "obl") if k < name and tree.marker(k) == tree.marker(rest[-1])]
+            theirs = [k for k in tree.kids(verb, "obl") if like[0] <= k < name]
+            gone = (tree.subject(verb) or 0, name, *theirs, *tree.kids(verb, "punct", "conj", "advcl"))
+            shared = without_loose_marks(tree, tree.subtree(verb, gone))
+            who = [k for k in phrase(tree, name) if k < own[0] and reading.tokens[k].tag != "CD"]
+            said = [k for k in own if reading.tokens[k].text != ","]
+            pieces = (*stretches(without_loose_marks(tree, who)), *stretches(shared), *stretches(said))
+            yield Aside(pieces, tuple(sorted({*who, *said})), tuple(tree.subtree(name)))
+
+
+def fronted(reading: Reading) -> Iterator[Aside]:
+    """ "The third of five children, she was born in Penrith": that she was the third. Also at the end."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        subject = tree.subject(token.head) if token.head >= 0 else None
+        if token.relation != "dislocated" or subject is None or is_quoted(reading, index):
+            continue
+        past = any(tree.tokens[k].tag == "VBD" for k in (token.head, *tree.auxiliaries(token.head)))
+        words = tree.subtree(index)
+        description = without_loose_marks(tree, words)
+        pieces = (*stretches(phrase(tree, subject)), "was" if past else "is", *stretches(description))
+        yield Aside(pieces, tuple(description), with_commas(tree, words), Kind.IDENTITY)
+
+
+def possessions(reading: Reading) -> Iterator[Aside]:
+    """ ", with about 1,900 workers at its peak": how many of something the subject has or had."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        if tree.relation(index) not in {"obl", "nmod"} or not tree.kids(index, "nummod"):
+            continue
+        if tree.marker(index) != "with" or not tree.is_set_off(index):
+            continue
+        verb = next((k for k in (token.head, *tree.above(token.head)) if tree.subject(k) is not None), None)
+        words = tree.subtree(index)
+        clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in words if k != index)
+        subject = tree.subject(verb) if verb is not None else None
+        if subject is None or verb is None or clause or is_quoted(reading, index) or subject > index:
+            continue
+        past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
+        what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])
+        pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))
+        yield Aside(pieces, tuple(what), with_commas(tree, words), Kind.QUANTITY)

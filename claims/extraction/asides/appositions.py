@@ -1,0 +1,163 @@
+"""Appositions: "Liu Qingfeng, chairman of Iflytek, ..." says who he is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from claims.extraction.asides.model import Aside, is_quoted, is_value, phrase, with_commas
+from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.lexicon import AWARD_WORDS, EVENT_WORDS, ORGANISATION_WORDS, PERSON_NOUNS, PLACE_WORDS
+from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
+from claims.model import Kind
+
+__all__ = ["appositions"]
+
+_LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
+
+
+def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
+    """The appositions among the `free` tokens that say who or what something is."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        if _is_apposition(tree, index) and index in free and not is_quoted(reading, index):
+            made = _apposition(reading, tree.described(index), index)
+            if made:
+                yield made
+
+
+def _is_apposition(tree: Tree, index: int) -> bool:
+    """Also "Robin Li, CEO of Baidu", where the parser sees a title behind a name."""
+    relation = tree.tokens[index].relation
+    described = relation in {"nmod:desc", "nmod:unmarked", "list"} or (
+        relation == "conj" and not _is_joined(tree, tree.tokens[index].head)
+    )
+    behind = index > tree.tokens[index].head and tree.is_set_off(index)
+    if relation == "appos" and _is_second_of_a_name(tree, index):
+        return False
+    return behind and (tree.relation(index) == "appos" or described)
+
+
+def _is_second_of_a_name(tree: Tree, index: int) -> bool:
+    """ "the Hajj, the pilgrimage to Mecca, Islam's holiest site": which of the names it describes is open."""
+    head, first = tree.tokens[index].head, tree.subtree(index)[0]
+    before = [k for k in tree.kids(head, "appos") if k < index and not tree.is_proper(k)]
+    comma = first if tree.tokens[first].text == "," else first - 1
+    return bool(before) and tree.is_proper(comma - 1) and comma - 1 > head + 1
+
+
+def _is_joined(tree: Tree, noun: int) -> bool:
+    """Whether an "and" or "or" stands in the list that a noun begins; without one it is no list."""
+    return any(tree.kids(k, "cc") for k in (noun, *tree.kids(noun, "conj")))
+
+
+def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
+    tree = reading.tree
+    described, description = phrase(tree, noun), phrase(tree, index)
+    if is_value(reading, noun) and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
+        return _of_amount(reading, described, index)
+    if not described or not description or is_value(reading, noun):
+        return None
+    if _tells_of_subject(reading, noun, index, description):
+        pieces = (*stretches(described), "is", *stretches(description))
+        return Aside(
+            pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
+        )
+    if is_value(reading, index):
+        return None
+    plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
+    be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    if tree.is_proper(noun) and _describes(tree, index) and _fits(tree, noun, index):
+        named = phrase(tree, _whole_name(tree, noun))
+        words = tuple(sorted({*described, *description}))
+        pieces = (*stretches(named), be, *stretches(description))
+        return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
+    if tree.is_proper(index) and not tree.is_proper(noun) and _names_one(tree, noun):
+        if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
+            return None
+        words = tuple(sorted({*described, *description}))
+        pieces = (*stretches(description), "is", *stretches(described))
+        bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
+        cut = sorted({*described, *with_commas(tree, description)} - set(description))
+        return Aside(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
+    return None
+
+
+def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequence[int]) -> bool:
+    """ "The port, home to 210,000 people, ..."; "The airport, 12 kilometres from the centre, has ..."."""
+    tree = reading.tree
+    definite = tree.tokens[noun].tag == "NN" and any(
+        tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det")
+    )
+    figure = any(is_value(reading, k) for k in description) and bool(tree.kids(index, "nmod", "obl"))
+    return definite and figure and tree.relation(noun) == "nsubj" and tree.tokens[index].tag in {"NN", "NNS"}
+
+
+def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
+    """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
+    tree = reading.tree
+    root = tree.root or 0
+    past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    words = tree.subtree(index)
+    description = without_loose_marks(tree, words)
+    pieces = (*stretches(amount), "was" if past else "is", *stretches(description))
+    return Aside(pieces, tuple(sorted({*amount, *description})), with_commas(tree, words))
+
+
+def _is_abbreviation(tree: Tree, index: int) -> bool:
+    """ "(LLM)", "(now Grant)": another name for what stands before it; "QC": letters behind a name."""
+    token, before = tree.tokens[index], tree.tokens[index - 1].text
+    again = before == "(" and token.text.isupper()
+    return again or token.text in _LETTERS or tree.tokens[tree.subtree(index)[0]].tag == "RB"
+
+
+def _whole_name(tree: Tree, noun: int) -> int:
+    """ "the Al Wakrah Stadium in Qatar, a venue": the apposition belongs to what lies there."""
+    above = tree.tokens[noun].head
+    linked = any(tree.tokens[k].lemma in {"in", "at", "near", "of"} for k in tree.kids(noun, "case"))
+    if tree.relation(noun) == "nmod" and linked and above >= 0 and tree.is_proper(above):
+        return above
+    return noun
+
+
+def _is_determined(tree: Tree, noun: int) -> bool:
+    """Whether an article or an owner stands before a noun."""
+    owners = [k for k in tree.kids(noun, "nmod") if tree.tokens[k].relation == "nmod:poss"]
+    return bool(owners or tree.kids(noun, "det"))
+
+
+def _describes(tree: Tree, index: int) -> bool:
+    """ "the 15th largest area", "a research group", "CEO (of Baidu)", "its main rival", "one of the ..."."""
+    token = tree.tokens[index]
+    if token.tag in {"NNP", "NNPS"}:
+        articles = {tree.tokens[k].lemma for k in tree.kids(index, "det")}
+        return token.lemma.lower() in PERSON_NOUNS or bool(articles & {"a", "an"})
+    if token.tag == "CD":
+        return token.lemma == "one" and bool(tree.kids(index, "nmod"))
+    said = _is_determined(tree, index) or token.lemma in PERSON_NOUNS or bool(tree.kids(index, "nmod"))
+    return token.tag in {"NN", "NNS"} and said
+
+
+def _names_one(tree: Tree, noun: int) -> bool:
+    """A description of one thing: "its rival", "the nation's capital", "spokesman"; not "countries"."""
+    token = tree.tokens[noun]
+    return token.tag == "NN" and (_is_determined(tree, noun) or token.lemma in PERSON_NOUNS)
+
+
+def _fits(tree: Tree, name: int, description: int) -> bool:
+    """A university is no woman: people's nouns describe people."""
+    words = {tree.tokens[k].text for k in phrase(tree, name)}
+    impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
+    return not (tree.tokens[description].lemma in PERSON_NOUNS and impersonal)
+
+
+def _is_dated(reading: Reading, description: int) -> bool:
+    """ "a significant organisation in the 1930s" was one then."""
+    tree = reading.tree
+    starts = {found.start for found in reading.values if found.value.type == "date"}
+    when = [
+        k
+        for k in tree.kids(description, "nmod", "obl")
+        if tree.marker(k) in {"during", "from", "in", "until"}
+    ]
+    return any(reading.tokens[w].start in starts for k in when for w in tree.subtree(k))

@@ -1,0 +1,91 @@
+"""Who belongs where, who made what, who lived when, and what lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.asides.model import Aside, is_quoted, phrase, with_commas
+from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.reading import Reading
+from claims.model import Kind
+
+__all__ = ["affiliations", "authorships", "life_dates", "locations"]
+
+
+def affiliations(reading: Reading) -> Iterator[Aside]:
+    """ "Zhang Ping'an from Huawei's cloud unit said": where somebody belongs."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.entity[2:] != "PER" or token.relation not in {"nsubj", "nsubj:pass"}:
+            continue
+        for kid in tree.kids(name, "nmod"):
+            linked, organisation = tree.marker(kid), reading.tokens[kid].entity[2:] == "ORG"
+            if kid > name and (linked == "from" or (linked in {"of", "at"} and organisation)):
+                origin = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
+                who = [
+                    k for k in tree.noun_phrase(name, alone=True) if k < kid and k not in tree.subtree(kid)
+                ]
+                link = ("is", "at") if linked == "of" else ("is",)
+                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, origin)))
+                yield Aside(pieces, tuple(sorted({*who, *origin})), (), Kind.RELATION)
+
+
+def authorships(reading: Reading) -> Iterator[Aside]:
+    """ "the release of ChatGPT by OpenAI": who did what a noun tells of."""
+    tree = reading.tree
+    for noun, token in enumerate(reading.tokens):
+        if token.tag != "NN" or is_quoted(reading, noun):
+            continue
+        links = {tree.marker(k): k for k in tree.kids(noun, "nmod") if k > noun}
+        if {"of", "by"} <= links.keys() and tree.is_proper(links["by"]):
+            by = tree.subtree(links["by"])
+            what = [k for k in tree.noun_phrase(noun, alone=True) if k not in by]
+            pieces = (*stretches(what), "was", *stretches(by))
+            yield Aside(pieces, tuple(sorted({*what, *by})), (), Kind.EVENT)
+
+
+def life_dates(reading: Reading) -> Iterator[Aside]:
+    """ "(31 October 1950 – 31 March 2016)" behind the name that opens the sentence."""
+    tokens, tree = reading.tokens, reading.tree
+    opening = next((k for k, t in enumerate(tokens) if t.text == "("), None)
+    if not opening:
+        return
+    closing = next((k for k in range(opening, len(tokens)) if tokens[k].text == ")"), None)
+    names = (k for k in range(opening) if tree.relation(k) in {"nsubj", "root"} and tree.is_proper(k))
+    name = next(names, None)
+    if closing is None or name is None:
+        return
+    inside = range(tokens[opening].start, tokens[closing].start)
+    dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
+    words = {token.lemma for token in tokens[opening:closing]}
+    verbs: tuple[str, ...] = ()
+    if len(dates) == 2 and words & {"–", "-", "—"}:
+        verbs = ("born", "died")
+    elif len(dates) == 1 and "born" in words:
+        verbs = ("born",)
+    who = tuple(k for k in phrase(tree, name) if k < opening)
+    cut = tuple(range(opening, closing + 1))
+    for found, verb in zip(dates, verbs, strict=False):
+        when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
+        told = ("was", "born", "on") if verb == "born" else ("died", "on")
+        yield Aside((*stretches(who), *told, *stretches(when)), when, cut, Kind.DATE)
+
+
+def locations(reading: Reading) -> Iterator[Aside]:
+    """ "the city of Livorno, in Tuscany, ...": where a named thing lies."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.entity[2:] != "LOC" or not tree.is_proper(name) or is_quoted(reading, name):
+            continue
+        if tree.marker(name) == "of" and tree.tokens[token.head].tag != "NN":
+            continue  # "one of the Great Lakes, in ..."
+        whole = token.head if tree.marker(name) == "of" else name
+        for kid in (*tree.kids(name, "nmod"), *(tree.kids(whole, "nmod") if whole != name else ())):
+            inside = reading.tokens[kid].entity[2:] == "LOC" and tree.marker(kid) == "in"
+            first = next(k for k in tree.subtree(kid) if reading.tokens[k].text != ",")
+            beside = first == phrase(tree, name)[-1] + 2  # only the comma between
+            if kid > name and inside and beside and tree.is_set_off(kid):
+                where = [k for k in tree.subtree(kid) if reading.tokens[k].text != ","]
+                pieces = (*stretches(phrase(tree, name)), "is", *stretches(where))
+                cut = with_commas(tree, where)
+                yield Aside(pieces, tuple(sorted({name, *where})), cut, Kind.LOCATION)
