@@ -49,6 +49,8 @@ FEATURES = (
     "mentioned last by a reference",
     "first of the candidates in its sentence",
     "nearest of the candidates",
+    "the only candidate of the sentence before",
+    "the only name of the sentence before",
     "number of mentions, up to six",
     "most mentioned of the candidates",
     "named in a heading",
@@ -139,7 +141,10 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
     for thing in rivals:
         last = thing.spots[-1]
         back = here.sentence - last.sentence
-        subject = last.role is Role.SUBJECT
+        roles = {spot.role for spot in thing.spots if spot.sentence == last.sentence}
+        subject = Role.SUBJECT in roles
+        beside = [other for other in rivals if other is not thing and _in(other, last.sentence)]
+        named = [other for other in beside if not other.common]
         ahead = [other for other in rivals if _in(other, last.sentence) and _last(other) < _last(thing)]
         wanted = {"he": "person", "it": "organisation", "they": "organisation"}.get(
             reference.kind, reference.category
@@ -152,14 +157,16 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     back == 1,
                     back == 2,
                     subject,
-                    last.role is Role.OBJECT,
-                    last.role is Role.NESTED,
+                    Role.OBJECT in roles and not subject,
+                    roles == {Role.NESTED},
                     subject and back == 0,
                     subject and back == 1,
                     subject and here.role is Role.SUBJECT,
                     last.by_reference,
                     not ahead,
                     thing is nearest,
+                    back == 1 and not beside,
+                    back == 1 and not thing.common and not named,
                     min(6, len(thing.spots)) / 6,
                     len(thing.spots) == most,
                     thing.titled,

@@ -22,6 +22,7 @@ from claims.extraction.lexicon import (
 from claims.extraction.reading import Reading
 from claims.language.lexicon import noun_sort
 from claims.model import BlockKind
+from claims.values.countries import places
 
 __all__ = ["Mentions", "Role", "Spot", "Thing"]
 
@@ -103,19 +104,21 @@ class Mentions:
     def _name(self, reading: Reading, entity: Entity) -> Thing:
         start, end = reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end
         text = reading.text[start:end]
-        known = self._same(text, entity.category)
         before = reading.tokens[entity.start - 1] if entity.start else None
+        located = before is not None and before.lemma in {"at", "from", "in", "near", "of", "to"}
+        known = self._same(text, entity.category, located=located or text in places())
         thing = known or Thing(text, reading.place(start, end), plural=entity.plural)
         if len(text) > len(thing.text):
             thing.text, thing.place = text, reading.place(start, end)
-        thing.category = entity.category or thing.category
+        if known is None or not (known.category == "organisation" and text != known.text):
+            thing.category = entity.category or thing.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun
         thing.article = "the " if before is not None and before.lemma == "the" else thing.article
         thing.titled = thing.titled or reading.block.kind is BlockKind.HEADING
         return thing
 
-    def _same(self, text: str, category: Category | None) -> Thing | None:
+    def _same(self, text: str, category: Category | None, *, located: bool) -> Thing | None:
         names = [thing for thing in self.things if not thing.common]
         exact = next((thing for thing in reversed(names) if thing.text == text), None)
         words = text.split()
@@ -129,8 +132,8 @@ class Mentions:
             single = words if len(words) == 1 else theirs
             short = len(words) != len(theirs) and len(single) == 1 and not noun_sort(single[0].lower())
             ends = words[-1] == theirs[-1] or words[0] == theirs[0]  # Chinese family names come first
-            firm = {"organisation"} <= {thing.category, category} <= {None, "organisation"}
-            if firm and short and words[0] == theirs[0]:
+            firm = thing.category == "organisation" and len(theirs) > 1
+            if firm and short and words[0] == theirs[0] and not located:
                 return thing  # "Tarnvik" after "Tarnvik Instruments"
             middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
             if {thing.category, category} <= {None, "person"} and ((short and ends) or middle):

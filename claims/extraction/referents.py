@@ -71,7 +71,12 @@ class Referents:
         mentioned = {
             head: (thing, spot) for head, thing, spot in self.mentions.of_sentence(reading, self._sentence)
         }
-        for token in sorted({*references, *mentioned}):
+        relatives = _relatives(reading)
+        for token in sorted({*references, *mentioned, *relatives}):
+            if relatives.get(token) in mentioned:
+                thing, spot = mentioned[relatives[token]]
+                if spot:
+                    thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
             if token in references:
                 self._resolve(references[token], token)
                 if references[token].kind == "noun" and token in self._found:
@@ -156,6 +161,17 @@ class Referents:
             thing.category, thing.gender = "person", reference.gender  # who is "she" once stays "she"
         if thing.clear:
             self._found[token] = _referent(thing)
+
+
+def _relatives(reading: Reading) -> dict[int, int]:
+    """The relative words that are subjects, each with the token that its clause hangs on."""
+    found = {}
+    for index, token in enumerate(reading.tokens):
+        if token.tag in {"WP", "WDT"} and token.relation.startswith("nsubj") and token.head >= 0:
+            clause = reading.tokens[token.head]
+            if clause.relation == "acl:relcl":
+                found[index] = clause.head
+    return found
 
 
 def _referent(thing: Thing) -> Referent:

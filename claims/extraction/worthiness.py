@@ -107,12 +107,12 @@ def _form(reading: Reading) -> SkipReason | None:
 def _is_hollow(reading: Reading) -> bool:
     """ "It feels bigger than it is": no figure, date or words of anybody, and hardly worth a check.
 
-    What somebody had to do with somebody else is worth one: the model learnt from debates, not from lives.
+    What is said of people and organisations is worth one: the model learnt from debates, not from lives.
     """
-    names = sum(token.entity.startswith("B-") for token in reading.tokens)
+    named = any(token.entity[2:] in {"PER", "ORG"} for token in reading.tokens)
     return not (
         reading.values
-        or names > 1
+        or named
         or reading.quotes
         or reading.parse.worth is None
         or reading.parse.worth >= _HOLLOW
