@@ -150,7 +150,7 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
         return False  # "in what could be the last match"
     if tree.tokens[head].tag == "MD":
         return False  # "who physically can"
-    if subject is not None and subject > head and tree.tokens[words[0]].lemma in {"so", "neither", "nor"}:
+    if tree.tokens[words[0]].lemma == "so" and [tree.tokens[k].tag for k in words[1:2]] == ["MD"]:
         return False  # "so should you"
     if subject is None and not predicate.subject:
         return tree.kid(head, "expl") is not None  # "there are ten"

@@ -54,7 +54,8 @@ def _is_joined(tree: Tree, noun: int) -> bool:
 def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     tree = reading.tree
     described, description = phrase(tree, noun), phrase(tree, index)
-    if is_value(reading, noun) and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
+    amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
+    if amount and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
         return _of_amount(reading, described, index)
     if not described or not description or is_value(reading, noun):
         return None
@@ -100,7 +101,9 @@ def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
     past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
     words = tree.subtree(index)
     description = without_loose_marks(tree, words)
-    pieces = (*stretches(amount), "was" if past else "is", *stretches(description))
+    plural = tree.tokens[tree.described(index)].tag == "NNS"
+    be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    pieces = (*stretches(amount), be, *stretches(description))
     return Aside(pieces, tuple(sorted({*amount, *description})), with_commas(tree, words))
 
 
