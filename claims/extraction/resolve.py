@@ -82,7 +82,10 @@ class _Resolver:
         width = 1 if first.tag in {"PRP", "PRP$"} else 2
         found = self._look_up(chunk, leads=leads)
         word = self.reading.words(chunk.start, chunk.start + min(width, chunk.end - chunk.start))
-        if self.before_verb and found is None and self._needs_one(chunk):
+        # "Rosa Diaz is its chief executive": of whom, if nothing fits?
+        described = bool(self.parts) and self.parts[-1].text in {"is", "are", "was", "were"}
+        owned = described and first.tag == "PRP$" and chunk.start == at
+        if (self.before_verb or owned) and found is None and self._needs_one(chunk):
             self.unclear = self.unclear or f"“{word}”: nothing before it fits"
         if self.before_verb and found and found.ambiguous:
             self.unclear = self.unclear or f"“{word}” may be {' or '.join(found.candidates[:3])}"
