@@ -202,8 +202,9 @@ def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
     """ "bought Optik, a maker of lenses, for 38 million": what follows the second comma is the verb's."""
     token, first = sentence.tokens[index], sentence.start(index)
     comma = first if sentence.tokens[first].text == "," else first - 1
-    case = sentence.tokens[comma + 1] if comma >= 0 else token
-    if sentence.plain(index) not in {"nmod", "obl"} or sentence.tokens[comma].text != "," or case.tag != "IN":
+    if sentence.plain(index) not in {"nmod", "obl"} or not 0 <= comma < index:
+        return
+    if sentence.tokens[comma].text != "," or sentence.tokens[comma + 1].tag != "IN":
         return
     above = sentence.above(index)
     asides = [k for k in above if sentence.plain(k) == "appos" and sentence.is_set_off(k) and k < index]
