@@ -200,7 +200,7 @@ def _relative_beside(sentence: Sentence, index: int) -> None:
 
 def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
     """ "bought Optik, a maker of lenses, for 38 million": what follows the second comma is the verb's."""
-    token, first = sentence.tokens[index], sentence.start(index)
+    first = sentence.start(index)
     comma = first if sentence.tokens[first].text == "," else first - 1
     if sentence.plain(index) not in {"nmod", "obl"} or not 0 <= comma < index:
         return
