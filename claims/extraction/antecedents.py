@@ -35,6 +35,7 @@ ReferenceKind = Literal["he", "it", "they", "noun"]
 KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
 _REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
 """How many sentences back a candidate was mentioned at most."""
+_OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
 
 FEATURES = (
     "mentioned in the same sentence",
@@ -62,6 +63,16 @@ FEATURES = (
     "has the noun of the reference",
     "the only candidate",
     "subject of the same sentence, the reference being possessive",
+    "subject in the sentence before, the reference opening its sentence",
+    "object in the sentence before, the reference opening its sentence",
+    "subject of the same sentence, the reference being a subject",
+    "several joined",
+    "more than one",
+    "mentioned in the first sentences",
+    "with an indefinite article",
+    "a person",
+    "an organisation",
+    "somebody, and the reference acts like somebody",
 )
 """What the model looks at, in its order; each in [0, 1]."""
 
@@ -72,6 +83,7 @@ class Reference:
 
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
+    `acts` is true of the subject of a verb that asks for somebody: "they said", "it announced".
     """
 
     kind: ReferenceKind
@@ -82,6 +94,12 @@ class Reference:
     noun: str = ""
     category: Category | None = None
     described: int = -1
+    acts: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the subject that its sentence begins with, but for one word."""
+        return self.spot.token <= 1 and self.spot.role is Role.SUBJECT
 
 
 def candidates(reference: Reference, things: Sequence[Thing]) -> list[Thing]:
@@ -101,7 +119,7 @@ def _fits(reference: Reference, thing: Thing) -> bool:
     if reference.kind == "noun":
         return _stands_for(reference, thing)
     if reference.kind == "they":
-        return thing.plural or (thing.category == "organisation" and not thing.common)
+        return thing.plural or thing.category == "organisation"
     if thing.plural:
         return False
     if reference.kind == "it":
@@ -135,6 +153,7 @@ def _has_noun(reference: Reference, thing: Thing) -> bool:
 def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float, ...]]:
     """The features of each candidate of a reference, in order."""
     here = reference.spot
+    opens = reference.opens
     nearest = max(rivals, key=_last)
     most = max(len(thing.spots) for thing in rivals)
     found = []
@@ -178,6 +197,16 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     reference.kind == "noun" and _has_noun(reference, thing),
                     len(rivals) == 1,
                     subject and back == 0 and reference.possessive,
+                    subject and back == 1 and opens,
+                    Role.OBJECT in roles and not subject and back == 1 and opens,
+                    subject and back == 0 and here.role is Role.SUBJECT,
+                    thing.joint,
+                    thing.plural,
+                    thing.spots[0].sentence <= _OPENING,
+                    thing.indefinite,
+                    thing.category == "person",
+                    thing.category == "organisation",
+                    reference.acts and thing.category in {"person", "organisation"},
                 )
             )
         )
@@ -194,7 +223,7 @@ def _in(thing: Thing, sentence: int) -> bool:
 
 @cache
 def _model() -> dict[str, dict[str, float]]:
-    """By kind: the weight of each feature, of "none", and the "threshold"."""
+    """By kind: the weight of each feature, of "none", and the thresholds."""
     model: dict[str, dict[str, float]] = read_json("referents.json")
     return model
 
@@ -210,6 +239,6 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
     return [round(power / total, 4) for power in powers]
 
 
-def threshold(kind: ReferenceKind) -> float:
-    """The share from which a candidate is taken, in [0.5, 1]."""
-    return _model()[kind]["threshold"]
+def threshold(reference: Reference) -> float:
+    """The share from which a candidate is taken, in [0.3, 1]."""
+    return _model()[reference.kind]["threshold, opening" if reference.opens else "threshold"]

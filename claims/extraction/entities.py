@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claims.extraction.given_names import HE_NAMES, SHE_NAMES
 from claims.extraction.lexicon import (
     AWARD_WORDS,
     EVENT_WORDS,
@@ -25,6 +26,7 @@ from claims.extraction.lexicon import (
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
 from claims.language.speech import REPORTING_VERBS
+from claims.values.countries import places
 
 if TYPE_CHECKING:
     from claims.extraction.reading import Reading
@@ -35,8 +37,12 @@ Gender = Literal["he", "she"]
 Category = Literal["person", "organisation", "place", "product", "event"]
 
 
-_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "product"}
 """What the reader model calls the sorts of names."""
+_LEADERS = frozenset(
+    """analyst ceo chair chairman chairwoman chief co-founder director economist engineer executive founder head
+    manager officer president spokesman spokesperson spokeswoman""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,9 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         end -= 1  # letters after a name: "DBE", "PhD"
     described = _describing_noun(reading, first, end)
     gender = gender or ("he" if described in HE_NOUNS else "she" if described in SHE_NOUNS else None)
+    if gender is None and end - first > 1:
+        given = tokens[first].text
+        gender = "he" if given in HE_NAMES else "she" if given in SHE_NAMES else None
     category = _category(reading, first, end, titled=titled, described=described)
     return Entity(
         reading=reading,
@@ -159,6 +168,8 @@ def _category(
     words = [token.text for token in reading.tokens[start:end]]
     seen = Counter(token.entity[2:] for token in reading.tokens[start:end] if token.entity)
     sort = _SORTS.get(seen.most_common(1)[0][0]) if seen else None
+    if " ".join(words) in places():
+        return "place"
     if set(words) & EVENT_WORDS:
         return "event"
     if set(words) & ORGANISATION_WORDS and not titled:
@@ -169,14 +180,27 @@ def _category(
         return "place"
     if set(words) & AWARD_WORDS or any(character.isdigit() for character in words[-1]):
         return "product"
+    if _is_led(reading, start) and sort != "place":
+        return "organisation"
     before = reading.tokens[start - 1].text.lower() if start else ""
-    if sort is not None and (sort != "person" or end - start > 1):  # one word may as well name a firm
+    certain = sort in {"organisation", "place"} or (sort == "person" and end - start > 1)
+    if certain:  # one word may as well name a firm as a person
         return sort
+    given = words[0] in HE_NAMES | SHE_NAMES and 2 <= end - start <= 3
     if before == "the":
-        return None
-    if 2 <= end - start <= 4 and _acts_like_a_person(reading, start, end):
+        return "product" if sort == "product" else None
+    if given or (2 <= end - start <= 4 and _acts_like_a_person(reading, start, end)):
         return "person"
+    if sort == "product":
+        return sort
     return "place" if before in {"in", "at", "near", "from"} and end - start <= 2 else None
+
+
+def _is_led(reading: Reading, start: int) -> bool:
+    """ "chief executive of Baidu", "a spokesman for Norrby": what somebody leads or speaks for."""
+    if start < 2 or reading.tokens[start - 1].lemma not in {"at", "for", "of"}:
+        return False
+    return reading.tokens[start - 2].lemma.lower() in _LEADERS
 
 
 def _acts_like_a_person(reading: Reading, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ is a thing of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -67,6 +67,8 @@ class Thing:
     noun: str = ""  # the head of a common noun phrase; "city" in "the city of Porto"
     article: str = ""  # "the " where the name is used with it
     titled: bool = False  # named in a heading
+    joint: bool = False  # several things joined by "and"
+    indefinite: bool = False  # "a museum"
     spots: list[Spot] = field(default_factory=list)
 
 
@@ -94,12 +96,14 @@ class Mentions:
                 named.add(token)
                 found.append((token, known[reading.tokens[token].text]))
         found += [(head, thing) for head, thing in _common_nouns(reading, named)]
+        found += list(_groups(reading, dict(found)))
         heading = reading.block.kind is BlockKind.HEADING
         for head, thing in sorted(found, key=lambda pair: pair[0]):
+            thing = next((t for t in self.things if t.joint and thing.joint and t.text == thing.text), thing)
             if not any(known is thing for known in self.things):
                 self.things.append(thing)
-            quoted = any(start <= reading.tokens[head].start < end for start, end in reading.quotes)
-            yield head, thing, None if heading or quoted else spot_of(reading, sentence, head)
+            unspoken = heading or reading.is_quoted(head)
+            yield head, thing, None if unspoken else spot_of(reading, sentence, head)
 
     def _name(self, reading: Reading, entity: Entity) -> Thing:
         start, end = reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end
@@ -152,6 +156,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = False) -> Spot:
     """The mention that a token heads."""
     tree = reading.tree
+    if tree.relation(head) == "cc":  # of several things
+        head = tree.tokens[tree.tokens[head].head].head
     relation = tree.relation(head)
     if relation == "conj":
         relation = tree.relation(tree.tokens[head].head)
@@ -215,6 +221,36 @@ def _common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thin
                 common=True,
                 clear=len(words) <= _LONGEST and not pronouns and first.text.lower() not in _OWNED,
                 noun=lemma,
+                indefinite=first.lemma in {"a", "an"},
+            ),
+        )
+
+
+def _groups(reading: Reading, mentioned: Mapping[int, Thing]) -> Iterator[tuple[int, Thing]]:
+    """ "Malaysia and Indonesia", "the school and its parents": what "they" may stand for.
+
+    The token is that of the "and".
+    """
+    tree = reading.tree
+    for head, thing in mentioned.items():
+        members = [head, *(k for k in tree.kids(head, "conj") if k in mentioned)]
+        link = [k for k in tree.kids(members[-1], "cc") if tree.tokens[k].lemma == "and"]
+        if len(members) < 2 or not link or len(members) - 1 != len(tree.kids(head, "conj")):
+            continue
+        words = tree.noun_phrase(head)
+        start, end = reading.tokens[words[0]].start, reading.tokens[words[-1]].end
+        whole = words[-1] - words[0] + 1 == len(words)
+        others = [mentioned[k] for k in members]
+        yield (
+            link[0],
+            Thing(
+                reading.text[start:end],
+                reading.place(start, end),
+                category=thing.category if {t.category for t in others} == {thing.category} else None,
+                plural=True,
+                common=True,
+                clear=whole and len(words) <= 2 * _LONGEST and all(t.clear for t in others),
+                joint=True,
             ),
         )
 

@@ -40,7 +40,7 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     always = bracketed | _ages(reading)
     found: list[Proposition] = []
     for group, predicate in enumerate(asserted(tree, free - bracketed)):
-        if predicate.sort is not Sort.MAIN and _is_quoted(reading, predicate.head):
+        if predicate.sort is not Sort.MAIN and reading.is_quoted(predicate.head):
             continue
         cuts = always.union(*(made.cut for made in aside if predicate.head not in made.cut))
         draft = draft_of(reading, predicate, cuts)
@@ -65,10 +65,6 @@ def _ages(reading: Reading) -> set[int]:
             if [reading.tokens[k].text for k in around[::2] if 0 <= k < len(reading.tokens)] == [",", ","]:
                 found.update(around)
     return found
-
-
-def _is_quoted(reading: Reading, index: int) -> bool:
-    return any(start <= reading.tokens[index].start < end for start, end in reading.quotes)
 
 
 def _bracketed(reading: Reading) -> set[int]:

@@ -90,6 +90,10 @@ class Reading:
         """The chunk that holds a token."""
         return next(c for c in self.chunks if c.start <= token < c.end)
 
+    def is_quoted(self, token: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        return any(start <= self.tokens[token].start < end for start, end in self.quotes)
+
     def has_finite_verb(self) -> bool:
         """Whether anything is asserted, asked or ordered at all."""
         return any(c.kind is ChunkKind.VERB for c in self.chunks) or self.lacks_auxiliary()

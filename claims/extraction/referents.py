@@ -14,6 +14,7 @@ from claims.extraction.entities import Category
 from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from claims.extraction.mentions import Mentions, Role, Spot, Thing, spot_of
 from claims.extraction.reading import Reading
+from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind
 
 __all__ = ["Referent", "Referents"]
@@ -38,6 +39,12 @@ _PAIRS: dict[str, Category] = {
     **dict.fromkeys(("man", "woman", "player", "leader", "minister", "president", "candidate"), "person"),
     **dict.fromkeys(("side", "club", "bank", "team"), "organisation"),
 }
+# What only somebody does (written for this project).
+_HUMAN_VERBS = REPORTING_VERBS | frozenset(
+    """appoint arrest attend beat buy celebrate collaborate compete decide discuss divorce employ enjoy found
+    hire hope intend invest invite launch live marry meet move negotiate oppose own pay plan play prefer
+    protest publish recruit refuse sell sign study teach travel try use visit vote want win work""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +131,17 @@ class Referents:
                     (tree.described(k) for k in tree.above(index) if tree.relation(k) == "appos"), -1
                 )
                 possessive = token.tag == "PRP$"
-                found.append((index, Reference(kind, spot, word, gender, possessive, described=described)))
+                acts = spot.role is Role.SUBJECT and tree.tokens[token.head].lemma in _HUMAN_VERBS
+                made = Reference(kind, spot, word, gender, possessive, described=described, acts=acts)
+                found.append((index, made))
             elif token.tag == "NN" and not token.entity and _is_bare(reading, index):
                 category = _STAND_INS.get(token.lemma.lower())
                 reference = Reference(
                     "noun", spot, f"the {word}", noun=token.lemma.lower(), category=category
                 )
                 found.append((index, reference))
-        return [] if reading.block.kind is BlockKind.HEADING else found
+        said = [index for index, _ in found if reading.is_quoted(index)]  # these words stay as they are
+        return [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)
@@ -147,7 +157,7 @@ class Referents:
         """The thing that is meant; the likely ones where none is sure."""
         likely = shares(reference.kind, features(reference, rivals))
         best = max(likely)
-        if best >= threshold(reference.kind):
+        if best >= threshold(reference):
             return rivals[likely.index(best)]
         open_ones = [thing for thing, share in zip(rivals, likely, strict=True) if share >= _LIKELY]
         names = tuple(sorted({thing.text for thing in open_ones}))

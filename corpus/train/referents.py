@@ -33,6 +33,8 @@ from referents_gold import WRITTEN, Marked, documents
 
 PRECISION = {"he": 0.9, "it": 0.75, "they": 0.75, "noun": 0.75}
 """Of wrong choices that were read by hand about half were right: the marks hold more or fewer words."""
+LEAST = {True: 0.3, False: 0.5}
+"""The smallest threshold for references that open their sentence, and for others."""
 FOLDS, ROUNDS, RATE, DECAY = 8, 1000, 1.0, 4.0
 Array = NDArray[np.float64]
 
@@ -43,6 +45,7 @@ class Example:
 
     kind: str
     document: str
+    opens: bool
     rows: Array
     meant: list[bool]
 
@@ -69,7 +72,7 @@ class Marking(Referents):
         own = self.document.things_at(start, end, exact=reference.kind != "noun")
         meant = [bool(own & self._names(thing)) for thing in rivals]
         rows = np.array(features(reference, rivals))
-        self.examples.append(Example(reference.kind, self.document.name, rows, meant))
+        self.examples.append(Example(reference.kind, self.document.name, reference.opens, rows, meant))
         right = [thing for thing, is_meant in zip(rivals, meant, strict=True) if is_meant]
         return right[-1] if right else None
 
@@ -134,12 +137,12 @@ class Pool:
         return list(zip(share[row, best].tolist(), right.tolist(), strict=True))
 
 
-def smallest_threshold(found: Sequence[tuple[float, bool]], precision: float) -> float:
-    """The smallest share of at least a half from which so many choices are right; 1.0 if there is none."""
+def smallest_threshold(found: Sequence[tuple[float, bool]], precision: float, least: float) -> float:
+    """The smallest share, at least `least`, from which so many choices are right; 1.0 if there is none."""
     right, best = 0, 1.0
     for number, (share, is_right) in enumerate(sorted(found, reverse=True), 1):
         right += is_right
-        if right / number >= precision and number >= 10 and share >= 0.5:
+        if right / number >= precision and number >= 10 and share >= least:
             best = share
     return round(best, 3)
 
@@ -159,24 +162,31 @@ def main() -> None:
     for kind in KINDS:
         pool = pools[kind]
         names = sorted({example.document for example in pool})
-        held = []
+        held: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
         for fold in range(FOLDS):
             out = set(names[fold::FOLDS])
             weights = Pool([example for example in pool if example.document not in out]).learn()
-            held += Pool([example for example in pool if example.document in out]).chosen(weights)
-        threshold = smallest_threshold(held, PRECISION[kind])
-        taken = [is_right for share, is_right in held if share >= threshold]
-        answerable = sum(any(example.meant) for example in pool)
-        print(
-            f"{kind}: {len(pool)} references, {answerable} with a candidate that is meant; best choice right "
-            f"{np.mean([r for _, r in held]):.3f}; from {threshold}: {len(taken)} taken, "
-            f"{np.mean(taken) if taken else 0:.3f} right"
-        )
+            for opens, row in held.items():
+                test = [e for e in pool if e.document in out and e.opens is opens]
+                row += Pool(test).chosen(weights) if test else []
+        thresholds = {
+            opens: smallest_threshold(row, PRECISION[kind], LEAST[opens]) for opens, row in held.items()
+        }
+        if thresholds[True] == 1.0:  # too few to tell
+            thresholds[True] = thresholds[False]
+        for opens, row in held.items():
+            taken = [is_right for share, is_right in row if share >= thresholds[opens]]
+            print(
+                f"{kind}, {'opening' if opens else 'others'}: {len(row)} references, best choice right "
+                f"{np.mean([r for _, r in row]):.3f}; from {thresholds[opens]}: {len(taken)} taken, "
+                f"{np.mean(taken) if taken else 0:.3f} right"
+            )
         weights = Pool(pool).learn()
         model[kind] = {
             **{name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=False)},
             "none": round(float(weights[-1]), 3),
-            "threshold": threshold,
+            "threshold": thresholds[False],
+            "threshold, opening": thresholds[True],
         }
     path = options.out / "referents.json"
     path.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.asides.model import Aside, is_quoted, is_value, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_value, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.model import Kind
@@ -23,7 +23,7 @@ def changes(reading: Reading) -> Iterator[Aside]:
         if leads not in {"up", "down"}:
             continue
         path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
-        if not path or is_quoted(reading, index):
+        if not path or reading.is_quoted(index):
             continue
         said = without_loose_marks(tree, words)
         what = [k for k in tree.noun_phrase(path[0], alone=True) if k not in words]
@@ -40,7 +40,7 @@ def gapped(reading: Reading) -> Iterator[Aside]:
         if token.relation != "conj" or not tree.is_proper(name) or tree.is_proper(token.head):
             continue
         verb = next((k for k in tree.above(name) if tree.subject(k) is not None), None)
-        if verb is None or tree.is_denied(verb) or is_quoted(reading, name) or not tree.kids(name, "cc"):
+        if verb is None or tree.is_denied(verb) or reading.is_quoted(name) or not tree.kids(name, "cc"):
             continue
         links = {tree.marker(k) for k in tree.kids(verb, "obl") if k < name}
         rest = [k for k in tree.kids(name, "nmod", "obl") if k > name and tree.marker(k) in links - {""}]
@@ -61,7 +61,7 @@ def fronted(reading: Reading) -> Iterator[Aside]:
     tree = reading.tree
     for index, token in enumerate(reading.tokens):
         subject = tree.subject(token.head) if token.head >= 0 else None
-        if token.relation != "dislocated" or subject is None or is_quoted(reading, index):
+        if token.relation != "dislocated" or subject is None or reading.is_quoted(index):
             continue
         past = any(tree.tokens[k].tag == "VBD" for k in (token.head, *tree.auxiliaries(token.head)))
         words = tree.subtree(index)
@@ -82,7 +82,7 @@ def possessions(reading: Reading) -> Iterator[Aside]:
         words = tree.subtree(index)
         clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in words if k != index)
         subject = tree.subject(verb) if verb is not None else None
-        if subject is None or verb is None or clause or is_quoted(reading, index) or subject > index:
+        if subject is None or verb is None or clause or reading.is_quoted(index) or subject > index:
             continue
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
         what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from claims.extraction.asides.model import Aside, is_quoted, is_value, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_value, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.lexicon import AWARD_WORDS, EVENT_WORDS, ORGANISATION_WORDS, PERSON_NOUNS, PLACE_WORDS
 from claims.extraction.reading import Reading
@@ -20,7 +20,7 @@ def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
     """The appositions among the `free` tokens that say who or what something is."""
     tree = reading.tree
     for index in range(len(reading.tokens)):
-        if _is_apposition(tree, index) and index in free and not is_quoted(reading, index):
+        if _is_apposition(tree, index) and index in free and not reading.is_quoted(index):
             made = _apposition(reading, tree.described(index), index)
             if made:
                 yield made

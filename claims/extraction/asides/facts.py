@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.asides.model import Aside, is_quoted, phrase, with_commas
+from claims.extraction.asides.model import Aside, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.model import Kind
@@ -34,7 +34,7 @@ def authorships(reading: Reading) -> Iterator[Aside]:
     """ "the release of ChatGPT by OpenAI": who did what a noun tells of."""
     tree = reading.tree
     for noun, token in enumerate(reading.tokens):
-        if token.tag != "NN" or is_quoted(reading, noun):
+        if token.tag != "NN" or reading.is_quoted(noun):
             continue
         links = {tree.marker(k): k for k in tree.kids(noun, "nmod") if k > noun}
         if {"of", "by"} <= links.keys() and tree.is_proper(links["by"]):
@@ -75,7 +75,7 @@ def locations(reading: Reading) -> Iterator[Aside]:
     """ "the city of Livorno, in Tuscany, ...": where a named thing lies."""
     tree = reading.tree
     for name, token in enumerate(reading.tokens):
-        if token.entity[2:] != "LOC" or not tree.is_proper(name) or is_quoted(reading, name):
+        if token.entity[2:] != "LOC" or not tree.is_proper(name) or reading.is_quoted(name):
             continue
         if tree.marker(name) == "of" and tree.tokens[token.head].tag != "NN":
             continue  # "one of the Great Lakes, in ..."

@@ -10,7 +10,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["Aside", "is_quoted", "is_value", "phrase", "with_commas"]
+__all__ = ["Aside", "is_value", "phrase", "with_commas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,3 @@ def is_value(reading: Reading, index: int) -> bool:
         for found in reading.values
         if found.value.type in {"date", "quantity"}
     )
-
-
-def is_quoted(reading: Reading, index: int) -> bool:
-    """Whether a token stands in quotation marks."""
-    token = reading.tokens[index]
-    return any(start <= token.start < end for start, end in reading.quotes)
