@@ -73,6 +73,8 @@ FEATURES = (
     "a person",
     "an organisation",
     "somebody, and the reference acts like somebody",
+    "most mentioned, and from the first sentences on",
+    "most mentioned of its sort, and from the first sentences on",
 )
 """What the model looks at, in its order; each in [0, 1]."""
 
@@ -162,6 +164,7 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
         back = here.sentence - last.sentence
         roles = {spot.role for spot in thing.spots if spot.sentence == last.sentence}
         subject = Role.SUBJECT in roles
+        opening = thing.spots[0].sentence <= _OPENING
         beside = [other for other in rivals if other is not thing and _in(other, last.sentence)]
         named = [other for other in beside if not other.common]
         ahead = [other for other in rivals if _in(other, last.sentence) and _last(other) < _last(thing)]
@@ -202,11 +205,13 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     subject and back == 0 and here.role is Role.SUBJECT,
                     thing.joint,
                     thing.plural,
-                    thing.spots[0].sentence <= _OPENING,
+                    opening,
                     thing.indefinite,
                     thing.category == "person",
                     thing.category == "organisation",
                     reference.acts and thing.category in {"person", "organisation"},
+                    opening and len(thing.spots) == most,
+                    opening and len(thing.spots) == max(len(t.spots) for t in rivals if t.category == thing.category),
                 )
             )
         )

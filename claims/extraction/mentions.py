@@ -110,6 +110,7 @@ class Mentions:
         text = reading.text[start:end]
         before = reading.tokens[entity.start - 1] if entity.start else None
         located = before is not None and before.lemma in {"at", "from", "in", "near", "of", "to"}
+        located = located and entity.category != "organisation"
         known = self._same(text, entity.category, located=located or text in places())
         thing = known or Thing(text, reading.place(start, end), plural=entity.plural)
         if len(text) > len(thing.text):
@@ -139,6 +140,9 @@ class Mentions:
             firm = thing.category == "organisation" and len(theirs) > 1
             if firm and short and words[0] == theirs[0] and not located:
                 return thing  # "Tarnvik" after "Tarnvik Instruments"
+            firm = category == "organisation" and len(words) > 1 and thing.category in {None, "organisation"}
+            if firm and short and words[0] == theirs[0]:
+                return thing  # "Tarnvik Instruments" after "Tarnvik"
             middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
             if {thing.category, category} <= {None, "person"} and ((short and ends) or middle):
                 return thing
@@ -185,8 +189,10 @@ def _is_bracketed(reading: Reading, token: int) -> bool:
 
 
 def _noun_before(reading: Reading, entity: Entity) -> str:
-    """ "city" in "the city of Porto"."""
-    if entity.start < 2 or reading.tokens[entity.start - 1].lemma != "of":
+    """ "city" in "the city of Porto"; not in "the capital city of Greece"."""
+    if entity.start < 3 or reading.tokens[entity.start - 1].lemma != "of":
+        return ""
+    if reading.tokens[entity.start - 3].lemma != "the":
         return ""
     noun = reading.tokens[entity.start - 2].lemma
     return noun if noun in PLACE_NOUNS or noun in ORGANISATION_NOUNS else ""

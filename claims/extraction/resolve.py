@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.extraction.reading import Reading
 from claims.extraction.referents import Referent, Referents
@@ -57,6 +57,8 @@ class _Resolver:
         """Add the tokens `start..end`, references replaced."""
         at = start
         for chunk in self.reading.chunks:
+            if chunk.kind is ChunkKind.NOUN and start <= chunk.start and chunk.start + 2 <= end < chunk.end:
+                chunk = replace(chunk, end=end, head=end - 1)  # "the group | today"
             if chunk.start < start or chunk.end > end:
                 continue
             if chunk.kind is ChunkKind.VERB:
