@@ -116,6 +116,9 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
     if relative is None or not named:
         return None
     role, case = tree.relation(relative), tree.kids(relative, "case")
+    above = tree.tokens[relative].head
+    if above != predicate.head and tree.relation(above) in {"obj", "obl"}:
+        return None  # "costumes, many of which they made"
     kept = without_loose_marks(tree, [k for k in words if k != relative and k not in case])
     if not kept:
         return None

@@ -14,6 +14,8 @@ from claims.extraction.reading import Reading
 __all__ = ["distribute"]
 
 _LISTING_VERBS = frozenset("add comprise feature include number".split())
+_EFFECTS = frozenset("affect cause damage lead prevent result trigger".split())
+"""What such a verb brings about, or such a noun is of ("a cause of"), makes a list of effects."""
 # Predicates that hold of their subjects only together (written for this project).
 _COLLECTIVE = frozenset(
     """agree ally among argue between clash collaborate collide combine compete cooperate disagree divide each
@@ -46,15 +48,23 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         yield nested
     for index in draft.words:
         others = [k for k in _joined(reading, index) if k in words]
-        head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V" or tree.kids(index, "cop")
-        if not others or head or tree.relation(index) == "conj":
+        if not others or tree.relation(index) == "conj" or not _is_and(reading, others):
             continue
-        joined = {tree.tokens[c].lemma for k in others for c in tree.kids(k, "cc")}
-        if joined and joined <= {"and", "plus"} and _is_direct(reading, draft, index):
+        if tree.tokens[index].tag == "VBG" and tree.kids(index, "mark", "case"):
+            if tree.tokens[index].head == draft.predicate.head:
+                yield [index, *others]  # "accused of lying and taking bribes"
+            continue
+        head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V" or tree.kids(index, "cop")
+        if not head and _is_direct(reading, draft, index):
             members = [index, *others]
             alike = _names(reading, members) or _dates(reading, members) or _things(reading, draft, members)
-            if alike or _listed(reading, draft, index):
+            if alike or _listed(reading, draft, index) or _effects(reading, draft, index):
                 yield members
+
+
+def _is_and(reading: Reading, others: Sequence[int]) -> bool:
+    joined = {reading.tokens[c].lemma for k in others for c in reading.tree.kids(k, "cc")}
+    return bool(joined) and joined <= {"and", "plus"}
 
 
 def _joined(reading: Reading, index: int) -> list[int]:
@@ -62,7 +72,8 @@ def _joined(reading: Reading, index: int) -> list[int]:
     tree = reading.tree
     found = []
     for kid in tree.kids(index, "conj"):
-        if not tree.is_predicate(kid):
+        gerund = tree.tokens[index].tag == tree.tokens[kid].tag == "VBG" and tree.subject(kid) is None
+        if gerund or not tree.is_predicate(kid):
             found += [kid, *_joined(reading, kid)]
     return sorted(found)
 
@@ -89,14 +100,26 @@ def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
     """Subject, object or circumstance of the predicate itself, or part of such a phrase by "of" or "in"."""
     tree, at = reading.tree, index
     opening = tree.subtree(index)[0]
-    if tree.relation(index) in {"appos", "parataxis"} or ":" in {
+    apart = tree.relation(index) in {"appos", "parataxis"} and not _is_title(reading, index)
+    if apart or ":" in {
         tree.tokens[opening].text,
         tree.tokens[opening - 1].text,
     }:
         return False
-    while at != draft.predicate.head and tree.relation(at) == "nmod" and not tree.is_set_off(at):
+    while (
+        at != draft.predicate.head
+        and (tree.relation(at) == "nmod" or _is_title(reading, at))
+        and not tree.is_set_off(at)
+    ):
         at = tree.tokens[at].head
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head
+
+
+def _is_title(reading: Reading, index: int) -> bool:
+    """ "the writers [Mark Twain], Paul Auster and Ali Smith": names right behind what they are."""
+    tree = reading.tree
+    behind = tree.tokens[index].head == index - 1 and tree.tokens[index - 1].tag == "NNS"
+    return tree.relation(index) == "appos" and tree.is_proper(index) and behind
 
 
 def _names(reading: Reading, members: Sequence[int]) -> bool:
@@ -109,14 +132,26 @@ def _dates(reading: Reading, members: Sequence[int]) -> bool:
 
 
 def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
-    """ "lost her husband and her house": objects that each have an article, an owner or a number."""
-    tree = reading.tree
-    direct = tree.tokens[members[0]].head == draft.predicate.head and tree.relation(members[0]) == "obj"
-    return direct and all(
-        tree.kids(k, "det", "nummod")
+    """ "lost her husband and her house": things that each have a name, an article, an owner or a number."""
+    tree, at = reading.tree, members[0]
+    while tree.relation(at) == "nmod" and tree.marker(at) == "of":
+        at = tree.tokens[at].head
+    return tree.tokens[at].head == draft.predicate.head and all(
+        tree.is_proper(k)
+        or tree.kids(k, "det", "nummod")
         or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
         for k in members
     )
+
+
+def _effects(reading: Reading, draft: Draft, index: int) -> bool:
+    """ "can lead to deafness and stunted growth", "a cause of strokes", "problems including deafness"."""
+    tree, at = reading.tree, index
+    while tree.relation(at) == "nmod" and tree.marker(at) in {"of", "for", "including"}:
+        at = tree.tokens[at].head
+    head = draft.predicate.head
+    verb = tree.tokens[head].lemma in _EFFECTS and tree.tokens[at].head == head
+    return (verb and tree.relation(at) in {"obj", "obl"}) or (at == head and tree.tokens[at].lemma in _EFFECTS)
 
 
 def _dated(reading: Reading, index: int) -> bool:
@@ -145,12 +180,15 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
             instead[finite] = (_SINGULARS[tree.tokens[finite].text],)
         elif tree.tokens[head].tag == "VBP":
             return None
-    case = [k for k in tree.kids(first, "case") if k < first]
+    case = [k for k in tree.kids(first, "case", "mark") if k < first]
+    cases = {tree.tokens[k].lemma for k in case}
+    if any({tree.tokens[k].lemma for k in tree.kids(m, "case", "mark")} - cases for m in members[1:]):
+        return None  # "the approval of the Commission and of the shareholders" under another head
     made = []
     for member, part in zip(members, parts, strict=True):
         cc = {k for k in tree.kids(member, "cc")}
-        own = [k for k in part if k not in cc and tree.tokens[k].text not in {",", ";"}]
-        if member != first and not tree.kids(member, "case"):
+        own = without_loose_marks(tree, [k for k in part if k not in cc])
+        if member != first and not tree.kids(member, "case", "mark"):
             own = sorted([*case, *own])
         if not own:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language import attachment, wordforms
+from claims.language import attachment, conjuncts, wordforms
 from claims.language.base import Token
 from claims.language.editing import Sentence
 
@@ -28,7 +28,7 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
     sentence = Sentence(tokens)
     for index, token in enumerate(tokens):
         if token.relation not in _SMALL:
-            for rule in (*wordforms.RULES, *attachment.RULES):
+            for rule in (*wordforms.RULES, *conjuncts.RULES, *attachment.RULES):
                 rule(sentence, index)
     for index, token in enumerate(sentence.tokens):
         if token.relation.startswith("nsubj") and "with" in sentence.lemmas(index, "case"):

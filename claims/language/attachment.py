@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
+from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
@@ -159,13 +160,31 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
     who = sentence.tokens[relatives[0]].tag != "WDT"
     noun = token.head
     nearer = sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER
-    if nearer and noun != name and (sentence.tokens[name].entity[2:] in {"PER", "ORG"} or not who):
+    sort = sentence.tokens[name].entity[2:]
+    fits = sort == "PER" or (sort == "ORG" and not _is_somebody(sentence, noun)) if who else sort != "PER"
+    if nearer and noun != name and fits:
         sentence.change(index, head=name, relation="acl:relcl")
+
+
+def _who_is_somebody(sentence: Sentence, index: int) -> None:
+    """ "members of the party, who helped him", "a doctor at King's College who was not involved"."""
+    token = sentence.tokens[index]
+    noun = token.head
+    if ":relcl" not in token.relation or sentence.tokens[noun].entity[2:] not in {"ORG", "LOC"}:
         return
-    if who and sentence.tokens[noun].entity[2:] in {"ORG", "LOC"}:
-        person = next((k for k in sentence.above(noun) if sentence.tokens[k].entity[2:] == "PER"), None)
-        if person is not None and person < noun:
-            sentence.change(index, head=person, relation="acl:relcl")
+    if not any(sentence.tokens[k].tag in {"WP", "WP$"} for k in sentence.kids(index)):
+        return
+    for above in sentence.above(noun):
+        if _is_predicate(sentence, above):
+            return
+        if above < noun and _is_somebody(sentence, above):
+            sentence.change(index, head=above)
+            return
+
+
+def _is_somebody(sentence: Sentence, noun: int) -> bool:
+    token = sentence.tokens[noun]
+    return token.entity[2:] == "PER" or (token.tag in {"NN", "NNS"} and noun_sort(token.lemma) == "person")
 
 
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
@@ -276,6 +295,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _participle_of_the_subject,
     _relative_of_the_near_name,
+    _who_is_somebody,
     _extreme_of_the_subject,
     _relative_beside,
     _circumstance_behind_an_apposition,

@@ -13,6 +13,8 @@ from claims.model import Kind
 
 __all__ = ["appositions"]
 
+# People's nouns that are said of firms and teams as well.
+_ALSO_FIRMS = frozenset("designer developer driver leader member owner player producer representative winner".split())
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
 
@@ -151,7 +153,7 @@ def _fits(tree: Tree, name: int, description: int) -> bool:
     """A university is no woman: people's nouns describe people."""
     words = {tree.tokens[k].text for k in phrase(tree, name)}
     impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
-    return not (tree.tokens[description].lemma in PERSON_NOUNS and impersonal)
+    return not (tree.tokens[description].lemma in PERSON_NOUNS - _ALSO_FIRMS and impersonal)
 
 
 def _is_dated(reading: Reading, description: int) -> bool:

@@ -36,7 +36,7 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
         predicate.cuts.add(kid)
     elif tree.tokens[word].tag == "WRB" or not _is_specific(tree, noun, kid):
         return None
-    elif _is_indefinite(tree, noun):
+    elif _is_indefinite(tree, noun) or tree.tokens[noun].tag == "NNP":
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.RELATIVE, antecedent(tree, noun, kid), relative=word)
 
@@ -56,7 +56,8 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
     """A participle, or an infinitive in the passive, that asserts something of a noun."""
     token, marker = tree.tokens[kid], tree.marker(kid)
     passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
-    if marker == "to" and token.tag == "VBN" and passive:
+    ordinal = tree.tokens[noun].tag in {"JJ", "JJS"}  # "the first to be held abroad"
+    if marker == "to" and token.tag == "VBN" and passive and not ordinal:
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.PLANNED, antecedent(tree, noun, kid))
     if token.tag not in {"VBN", "VBG"} or marker or is_preposition(tree, kid):
@@ -121,7 +122,8 @@ def with_participle(tree: Tree, predicate: Predicate, kid: int) -> Predicate | N
         return Predicate(trait, Sort.PARTICIPLE, tuple(noun))
     for clause in tree.kids(kid, "acl"):
         relative = any(tree.tokens[k].tag in _RELATIVES for k in tree.subtree(clause))
-        if clause > kid and not relative:
+        aim = tree.tokens[clause].tag == "VB"  # "with a mandate to write it"
+        if clause > kid and not relative and not aim:
             predicate.cuts.add(kid)
             noun = tree.subtree(kid, [clause, *tree.kids(kid, "case", "punct")])
             return Predicate(clause, Sort.PARTICIPLE, tuple(noun))
@@ -138,7 +140,9 @@ def _trait(tree: Tree, noun: int) -> int | None:
 
 def projects(tree: Tree, noun: int, kid: int) -> bool:
     """ "she said that Pruett, who ran the site, ...": the writer says it, wherever it stands."""
-    return tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid) and tree.is_proper(noun)
+    aside = tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid)
+    definite = any(tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det"))
+    return aside and (tree.is_proper(noun) or definite)
 
 
 def relative_place(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
@@ -164,8 +168,10 @@ def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
     own = set(tree.subtree(clause))
     modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod", "acl"))
     fact = any(tree.tokens[k].tag in {"CD", "NNP", "NNPS"} for k in own)
-    if _is_indefinite(tree, noun) and modified and fact:
+    if _is_indefinite(tree, noun) and (modified or fact):
         return True
+    if tree.tokens[noun].tag == "NNPS" and not tree.kids(noun, "det"):
+        return False  # "Indonesians who came here": not all of them
     year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
     return year or any(word.tag.startswith("NNP") for word in words)
 

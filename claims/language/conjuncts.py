@@ -1,0 +1,81 @@
+"""Members of lists that the parser hung on the wrong word, put where the list is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claims.language.editing import Sentence
+
+__all__ = ["RULES"]
+
+_COMMON = frozenset({"NN", "NNS"})
+_PROPER = frozenset({"NNP", "NNPS"})
+
+
+def _behind_its_preposition(sentence: Sentence, index: int) -> None:
+    """ "the approval of the Commission and of the shareholders": what "of" joins hangs where "of" stands."""
+    token = sentence.tokens[index]
+    own = [k for k in sentence.kids(index, "case") if k < index]
+    if token.relation != "conj" or not own or token.head > index:
+        return
+    lemma = sentence.tokens[own[0]].lemma
+    if lemma in sentence.lemmas(token.head, "case"):
+        return
+    before = [
+        k
+        for k in sentence.kids(token.head, "nmod", "obl")
+        if token.head < k < own[0] and lemma in sentence.lemmas(k, "case")
+    ]
+    if before:
+        sentence.change(index, head=before[-1])
+
+
+def _beside_its_like(sentence: Sentence, index: int) -> None:
+    """ "the best channel on YouTube and the eighth channel run by a woman": two channels."""
+    token = sentence.tokens[index]
+    if token.relation != "conj" or token.tag not in _COMMON or not sentence.kids(index, "det"):
+        return
+    for above in sentence.above(index):
+        same = sentence.tokens[above].lemma == token.lemma and above < token.head
+        if same and sentence.tokens[above].tag in _COMMON and sentence.kids(above, "det"):
+            sentence.change(index, head=above)
+            return
+        if sentence.tokens[above].tag[0] == "V":
+            return
+
+
+def _among_names(sentence: Sentence, index: int) -> None:
+    """ "the writers Mark Twain, Paul Auster, and Ali Smith": the last is a writer's name, too."""
+    token = sentence.tokens[index]
+    if token.relation != "conj" or token.tag not in _PROPER or sentence.tokens[token.head].tag not in _COMMON:
+        return
+    names = [
+        k
+        for k in sentence.kids(token.head, "appos", "flat")
+        if k < index and sentence.tokens[k].tag in _PROPER and sentence.kids(k, "conj")
+    ]
+    if names:
+        sentence.change(index, head=names[0])
+
+
+def _gerund_of_a_list(sentence: Sentence, index: int) -> None:
+    """ "accused of lying, taking bribes and leaving early": three things under one "of"."""
+    token = sentence.tokens[index]
+    first = token.head
+    if token.tag != "VBG" or token.relation != "advcl" or not 0 <= first < index:
+        return
+    later = [k for k in sentence.kids(index, "conj") if sentence.kids(k, "cc")]
+    marked = sentence.kids(first, "mark", "case") and not sentence.kids(index, "mark", "case")
+    if sentence.tokens[first].tag == "VBG" and marked and later and sentence.is_set_off(index):
+        sentence.change(index, relation="conj")
+        for k in sentence.kids(index, "conj"):
+            sentence.change(k, head=first)
+
+
+RULES: Sequence[Callable[[Sentence, int], None]] = (
+    _behind_its_preposition,
+    _beside_its_like,
+    _among_names,
+    _gerund_of_a_list,
+)
+"""What is applied to each word, in this order."""
