@@ -116,8 +116,14 @@ def _fits(reference: Reference, thing: Thing) -> bool:
     if (last.sentence, last.token) == (here.sentence, reference.described):
         return False
     beside = (last.sentence, last.clause) == (here.sentence, here.clause) and last.clause >= 0
-    if beside and not reference.possessive and {last.role, here.role} & {Role.SUBJECT, Role.OBJECT}:
-        return False  # "Lopez founded the company": not Lopez
+    roles = {last.role, here.role}
+    if (
+        beside
+        and not reference.possessive
+        and roles & {Role.SUBJECT, Role.OBJECT}
+        and Role.NESTED not in roles
+    ):
+        return False  # "Lopez founded the company": not Lopez; but "after his mother's death, he left"
     if reference.kind == "noun":
         return _stands_for(reference, thing)
     if reference.kind == "they":
@@ -211,7 +217,8 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     thing.category == "organisation",
                     reference.acts and thing.category in {"person", "organisation"},
                     opening and len(thing.spots) == most,
-                    opening and len(thing.spots) == max(len(t.spots) for t in rivals if t.category == thing.category),
+                    opening
+                    and len(thing.spots) == max(len(t.spots) for t in rivals if t.category == thing.category),
                 )
             )
         )

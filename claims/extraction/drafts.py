@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from claims.extraction.predicates import Predicate, Sort
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.language.lexicon import noun_sort
 
 __all__ = ["Draft", "Piece", "draft_of", "stretches", "without_loose_marks"]
 
@@ -138,7 +139,12 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
         inside = set(predicate.subject)
         noun = next(k for k in predicate.subject if tree.tokens[k].head not in inside)
         linked = [k for k in tree.kids(noun, "case") if tree.tokens[k].lemma in {"in", "on", "near"}]
-        return Draft(predicate, tuple(kept), after=(*(stretches(linked) if linked else ("at",)), *named))
+        at = (
+            "in"
+            if tree.tokens[noun].entity[2:] == "LOC" or noun_sort(tree.tokens[noun].lemma) == "place"
+            else "at"
+        )
+        return Draft(predicate, tuple(kept), after=(*(stretches(linked) if linked else (at,)), *named))
     return None
 
 

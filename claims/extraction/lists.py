@@ -14,6 +14,10 @@ from claims.extraction.reading import Reading
 __all__ = ["distribute"]
 
 _LISTING_VERBS = frozenset("add comprise feature include number".split())
+_CIRCUMSTANCES = frozenset(
+    "after along amid among around as at before between during in near on over since through until within".split()
+)
+"""Prepositions behind which members may lack a word of the first: "after the death of X and Y"."""
 _EFFECTS = frozenset("affect cause damage lead prevent result trigger".split())
 """What such a verb brings about, or such a noun is of ("a cause of"), makes a list of effects."""
 # Predicates that hold of their subjects only together (written for this project).
@@ -136,11 +140,16 @@ def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     tree, at = reading.tree, members[0]
     while tree.relation(at) == "nmod" and tree.marker(at) == "of":
         at = tree.tokens[at].head
-    return tree.tokens[at].head == draft.predicate.head and all(
-        tree.is_proper(k)
-        or tree.kids(k, "det", "nummod")
-        or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
-        for k in members
+    direct = tree.tokens[at].head == draft.predicate.head
+    return (
+        direct
+        and tree.marker(at) not in _CIRCUMSTANCES
+        and all(
+            tree.is_proper(k)
+            or tree.kids(k, "det", "nummod")
+            or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
+            for k in members
+        )
     )
 
 
@@ -151,7 +160,9 @@ def _effects(reading: Reading, draft: Draft, index: int) -> bool:
         at = tree.tokens[at].head
     head = draft.predicate.head
     verb = tree.tokens[head].lemma in _EFFECTS and tree.tokens[at].head == head
-    return (verb and tree.relation(at) in {"obj", "obl"}) or (at == head and tree.tokens[at].lemma in _EFFECTS)
+    return (verb and tree.relation(at) in {"obj", "obl"}) or (
+        at == head and tree.tokens[at].lemma in _EFFECTS
+    )
 
 
 def _dated(reading: Reading, index: int) -> bool:

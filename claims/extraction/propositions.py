@@ -10,7 +10,7 @@ from claims.extraction.drafts import Piece, draft_of
 from claims.extraction.lists import distribute
 from claims.extraction.predicates import Sort, asserted
 from claims.extraction.reading import Reading
-from claims.model import Kind, Quantity
+from claims.model import Kind
 
 __all__ = ["Proposition", "propositions"]
 
@@ -37,12 +37,11 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     free = {k for start, end in parts for k in range(start, end)}
     bracketed = _bracketed(reading)
     aside = asides(reading, free)
-    always = bracketed | _ages(reading)
     found: list[Proposition] = []
     for group, predicate in enumerate(asserted(tree, free - bracketed)):
         if predicate.sort is not Sort.MAIN and reading.is_quoted(predicate.head):
             continue
-        cuts = always.union(*(made.cut for made in aside if predicate.head not in made.cut))
+        cuts = bracketed.union(*(made.cut for made in aside if predicate.head not in made.cut))
         draft = draft_of(reading, predicate, cuts)
         for member in distribute(reading, draft) if draft else ():
             own = member.own or member.words
@@ -52,18 +51,6 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
         place = (apposition.own[0], apposition.own[-1] + 1)
         found.append(Proposition(apposition.pieces, place, group, kind=apposition.kind))
     found.sort(key=lambda proposition: (proposition.own[0], proposition.group))
-    return found
-
-
-def _ages(reading: Reading) -> set[int]:
-    """The age between commas behind a name, with its commas: "Nathan Law, 23, finished third"."""
-    found: set[int] = set()
-    for value in reading.values:
-        own = [k for k, token in enumerate(reading.tokens) if value.start <= token.start < value.end]
-        if isinstance(value.value, Quantity) and value.value.sense == "age" and len(own) == 1:
-            around = [own[0] - 1, own[0], own[0] + 1]
-            if [reading.tokens[k].text for k in around[::2] if 0 <= k < len(reading.tokens)] == [",", ","]:
-                found.update(around)
     return found
 
 

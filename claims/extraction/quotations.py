@@ -17,7 +17,11 @@ from claims.model import BlockKind
 __all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside", "speakers_of"]
 
 _SHORT = 4  # words; a shorter quotation is part of the sentence around it
-_SPEECH_VERBS = REPORTING_VERBS | {
+_UNSPOKEN = frozenset(
+    "expect fear feel find guess hear hold hope imply know learn mean plan see show".split()
+)
+"""Verbs of thought and perception, whose object is no direct quotation."""
+_SPEECH_VERBS = (REPORTING_VERBS - _UNSPOKEN) | {
     "continue",
     "conclude",
     "go",

@@ -141,7 +141,9 @@ class Referents:
                 )
                 found.append((index, reference))
         said = [index for index, _ in found if reading.is_quoted(index)]  # these words stay as they are
-        return [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
+        return (
+            [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
+        )
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from claims.extraction.lexicon import PERSON_NOUNS
 from claims.language.base import Token
+from claims.language.lexicon import noun_sort
 
 __all__ = ["Tree"]
 
@@ -144,6 +145,10 @@ class Tree:
             return near  # "a city on Lake Erie, one of the Great Lakes"
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head
+        person = self.tokens[description].entity[2:] == "PER"
+        if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
+            above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
+            return next(above, head)
         if not head < near < comma or not self.is_proper(near):
             return head
         last = self.relation(near) == "conj"  # "Bangladeshis and Rohingya, a stateless minority"

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.language.tokens import without_citations
+
 __all__ = ["FUNCTION_WORDS", "Part", "compose"]
 
 # Every word that extraction may add on its own.
-FUNCTION_WORDS = frozenset("and is are was were has had born died on at said : 's the".split())
+FUNCTION_WORDS = frozenset("and is are was were has had born died on at in said : 's the".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def compose(parts: Sequence[Part]) -> str:
     """Join parts into a sentence: one space between, a capital first, a full stop last."""
     words = [part.text.strip() for part in parts if part.text.strip()]
     text = "".join(word if _POSSESSIVE.match(word) else f" {word}" for word in words)
-    text = _SPACE.sub(" ", text)
+    text = _SPACE.sub(" ", without_citations(text))
     text = _BEFORE_MARK.sub(r"\1", text)
     text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-").lstrip("!?.… ")
     text = _LINK.sub("", text)

@@ -121,6 +121,38 @@ def _apposition_by_its_form(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=nouns[-1], relation="appos")
 
 
+def _extreme_of_the_object(sentence: Sentence, index: int) -> None:
+    """ "posted a loss last year, its first since 1994"; "saw an otter in May, the first sighting there"."""
+    token = sentence.tokens[index]
+    if token.relation not in {"parataxis", "obj", "appos", "dislocated"} or token.tag not in {
+        "JJ",
+        "NN",
+        "JJS",
+    }:
+        return
+    verb = token.head
+    if token.relation == "appos":
+        verb = sentence.tokens[verb].head
+    if (
+        verb < 0
+        or not sentence.is_set_off(index)
+        or sentence.has_subject(index)
+        or sentence.kids(index, "cop")
+    ):
+        return
+    words = {sentence.tokens[k].lemma for k in (index, *sentence.kids(index, "amod", "det", "nmod"))}
+    first = (
+        sentence.start(index) + 1
+        if sentence.tokens[sentence.start(index)].text == ","
+        else sentence.start(index)
+    )
+    if not words & {"first", "only", "second", "last"} or sentence.tokens[first].tag not in {"DT", "PRP$"}:
+        return
+    things = [k for k in sentence.kids(verb, "obj") if verb < k < first]
+    if things:
+        sentence.change(index, head=things[0], relation="appos")
+
+
 def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "Orders reached 2.1 billion, driven by demand": an amount is not driven."""
     token = sentence.tokens[index]
@@ -293,6 +325,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _circumstance_of_the_near_clause,
     _purpose_of_the_near_clause,
     _apposition_by_its_form,
+    _extreme_of_the_object,
     _participle_of_the_subject,
     _relative_of_the_near_name,
     _who_is_somebody,

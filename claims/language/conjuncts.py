@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
+from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
@@ -72,10 +73,31 @@ def _gerund_of_a_list(sentence: Sentence, index: int) -> None:
             sentence.change(k, head=first)
 
 
+def _second_title(sentence: Sentence, index: int) -> None:
+    """ "Eastman, director of the study, and chairman of the centre, says": he is both."""
+    token = sentence.tokens[index]
+    name = token.head
+    if (
+        token.relation != "conj"
+        or sentence.tokens[name].entity[2:] != "PER"
+        or not _is_office(sentence, index)
+    ):
+        return
+    titles = [k for k in sentence.kids(name, "appos") if name < k < index and _is_office(sentence, k)]
+    if titles and not sentence.kids(index, "det") and sentence.is_set_off(index):
+        sentence.change(index, relation="appos")
+
+
+def _is_office(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return not token.entity and noun_sort(token.lemma.lower()) == "person"
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _behind_its_preposition,
     _beside_its_like,
     _among_names,
     _gerund_of_a_list,
+    _second_title,
 )
 """What is applied to each word, in this order."""

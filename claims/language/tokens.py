@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from claims.language.abbreviations import ABBREVIATIONS, BEFORE_NUMBERS, ENDERS
 
-__all__ = ["tokenize"]
+__all__ = ["tokenize", "without_citations"]
 
 _PREFIXES = (
     "ab|anti|auto|bi|bio|co|counter|cross|de|e|eco|ex|extra|hyper|inter|intra|macro|mega|meta|micro|mid|mini|mono|"
@@ -49,21 +49,32 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$|(?<=^can)not$|(?<=^gon)na$|(?<=^wan)na$")
 _CLOSERS = re.compile(r"[.\s\"'”’»)\]]*$")
+_CITATION = re.compile(r"(?<=[^\s\[(])\s?\[(?:\d{1,3}|[a-z]|citation needed)\]")
+"""The mark of a footnote behind a word or a stop, as encyclopaedias print it: "in 1901.[12]"."""
 _INITIAL = re.compile(r"[^\W\d_]")
 
 
 def tokenize(sentence: str) -> list[tuple[int, int]]:
     """Spans of the words and marks of one sentence, half open, in order.
 
-    They are never empty, hold no white space at their ends, and cover everything else.
+    They are never empty, hold no white space at their ends, and cover everything else but the marks of
+    footnotes ("[12]").
     """
     spans: list[tuple[int, int]] = []
+    notes = [match.span() for match in _CITATION.finditer(sentence)] if "[" in sentence else []
     for start, end in _pieces(sentence):
+        if any(first <= start < last for first, last in notes):
+            continue
         if spans and sentence[start:end] == "." and _abbreviated(sentence, spans[-1], start):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return spans
+
+
+def without_citations(text: str) -> str:
+    """A text without the marks of footnotes."""
+    return _CITATION.sub("", text) if "[" in text else text
 
 
 def _pieces(sentence: str) -> Iterator[tuple[int, int]]:

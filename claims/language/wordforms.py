@@ -76,6 +76,19 @@ def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
         sentence.become_root(index)
 
 
+def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
+    """ "Nathan Law, 23, finished third": the verb is the predicate, the name its subject."""
+    token = sentence.tokens[index]
+    name = token.head
+    if token.tag not in {"VBD", "VBZ"} or token.relation != "parataxis" or sentence.has_subject(index):
+        return
+    root = sentence.tokens[name]
+    if root.relation == "root" and root.tag in _PROPER and name < index:
+        passive = any(sentence.tokens[k].relation == "aux:pass" for k in sentence.kids(index, "aux"))
+        sentence.become_root(index)
+        sentence.change(name, relation="nsubj:pass" if passive else "nsubj")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _common_noun_by_its_letters,
     _adjective_behind_its_noun,
@@ -84,5 +97,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _halves_of_a_name,
     _past_behind_a_conjunction,
     _headline_in_the_passive,
+    _verb_behind_an_aside,
 )
 """What is applied to each word, in this order."""

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from claims.extraction.asides.model import Aside, is_value, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
 from claims.model import Kind
 
 __all__ = ["changes", "fronted", "gapped", "possessions"]
+
+# Nouns whose "with" names the other side: "a partnership with a bank".
+_TIES = frozenset(
+    """affair agreement alliance appointment border collaboration conflict contact contract conversation
+    cooperation deal debate discussion dispute friendship interview marriage match meeting partner partnership
+    problem relationship treaty venture war""".split()
+)
 
 
 def changes(reading: Reading) -> Iterator[Aside]:
@@ -71,20 +79,35 @@ def fronted(reading: Reading) -> Iterator[Aside]:
 
 
 def possessions(reading: Reading) -> Iterator[Aside]:
-    """ ", with about 1,900 workers at its peak": how many of something the subject has or had."""
+    """ ", with about 1,900 workers at its peak"; "is a city with a long history": what the subject has."""
     tree = reading.tree
-    for index, token in enumerate(reading.tokens):
-        if tree.relation(index) not in {"obl", "nmod"} or not tree.kids(index, "nummod"):
+    for index in range(len(reading.tokens)):
+        if tree.marker(index) != "with" or tree.relation(index) not in {"obl", "nmod"}:
             continue
-        if tree.marker(index) != "with" or not tree.is_set_off(index):
-            continue
-        verb = next((k for k in (token.head, *tree.above(token.head)) if tree.subject(k) is not None), None)
-        words = tree.subtree(index)
-        clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in words if k != index)
+        verb = _owner_verb(tree, index)
         subject = tree.subject(verb) if verb is not None else None
-        if subject is None or verb is None or clause or reading.is_quoted(index) or subject > index:
+        if subject is None or verb is None or reading.is_quoted(index) or subject > index:
             continue
+        words = tree.subtree(index)
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
         what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])
         pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))
-        yield Aside(pieces, tuple(what), with_commas(tree, words), Kind.QUANTITY)
+        kind = Kind.QUANTITY if tree.kids(index, "nummod") else Kind.RELATION
+        yield Aside(pieces, tuple(what), with_commas(tree, words), kind)
+
+
+def _owner_verb(tree: Tree, index: int) -> int | None:
+    """The predicate whose subject has what stands behind "with"; None where it may be somebody else's."""
+    above = tree.tokens[index].head
+    clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in tree.subtree(index) if k != index)
+    if tree.is_set_off(index):
+        counted = bool(tree.kids(index, "nummod")) and not clause
+        return next((k for k in (above, *tree.above(above)) if tree.subject(k)), None) if counted else None
+    described = tree.kid(above, "cop") is not None and tree.tokens[above].tag == "NN"
+    lies = tree.tokens[above].lemma in {"locate", "situate"}
+    thing = tree.tokens[index].tag in {"NN", "NNS", "DT"} and bool(
+        tree.kids(index, "det", "amod", "nummod", "nmod")
+    )
+    if not thing or not (described or lies) or tree.tokens[above].lemma in _TIES:
+        return None
+    return None if tree.is_denied(above) else above

@@ -14,7 +14,9 @@ from claims.model import Kind
 __all__ = ["appositions"]
 
 # People's nouns that are said of firms and teams as well.
-_ALSO_FIRMS = frozenset("designer developer driver leader member owner player producer representative winner".split())
+_ALSO_FIRMS = frozenset(
+    "designer developer driver leader member owner player producer representative winner".split()
+)
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
 
@@ -66,11 +68,18 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return Aside(
             pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
         )
+    if _ranks(tree, index) and not tree.is_proper(noun):
+        be = _be(tree, noun)
+        pieces = (*stretches(described), be, *stretches(without_loose_marks(tree, tree.subtree(index))))
+        return Aside(
+            pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
+        )
     if is_value(reading, index):
         return None
     plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
-    if tree.is_proper(noun) and _describes(tree, index) and _fits(tree, noun, index):
+    named = tree.is_proper(noun) or _is_kind(tree, noun, index)
+    if named and _describes(tree, index) and _fits(tree, noun, index):
         named = phrase(tree, _whole_name(tree, noun))
         words = tuple(sorted({*described, *description}))
         pieces = (*stretches(named), be, *stretches(description))
@@ -99,14 +108,34 @@ def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequ
 def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
     """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
     tree = reading.tree
-    root = tree.root or 0
-    past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
     words = tree.subtree(index)
     description = without_loose_marks(tree, words)
-    plural = tree.tokens[tree.described(index)].tag == "NNS"
-    be = ("were" if plural else "was") if past else ("are" if plural else "is")
-    pieces = (*stretches(amount), be, *stretches(description))
+    pieces = (*stretches(amount), _be(tree, tree.described(index)), *stretches(description))
     return Aside(pieces, tuple(sorted({*amount, *description})), with_commas(tree, words))
+
+
+def _is_kind(tree: Tree, noun: int, index: int) -> bool:
+    """ "homeopathy, a form of medicine, ...": what a noun without article stands for by itself."""
+    articles = {tree.tokens[k].lemma for k in tree.kids(index, "det")}
+    bare = tree.tokens[noun].tag == "NN" and not tree.kids(noun, "det", "nmod", "amod", "nummod")
+    return bare and bool(articles & {"a", "an"})
+
+
+def _ranks(tree: Tree, index: int) -> bool:
+    """ "a loss, its first since 1994"; "his last show, part of a tour"; "the event, one of the largest"."""
+    token = tree.tokens[index]
+    within = token.lemma in {"part", "one"} and any(tree.marker(k) == "of" for k in tree.kids(index, "nmod"))
+    words = {tree.tokens[k].lemma for k in (index, *tree.kids(index, "amod"))}
+    extreme = any(tree.tokens[k].tag == "JJS" for k in tree.kids(index, "amod"))
+    return within or ((extreme or bool(words & {"first", "last", "only"})) and _is_determined(tree, index))
+
+
+def _be(tree: Tree, noun: int) -> str:
+    """The form of "be" between a noun and its apposition, in the tense of the sentence."""
+    root = tree.root or 0
+    past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    plural = tree.tokens[noun].tag in {"NNS", "NNPS"}
+    return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
 def _is_abbreviation(tree: Tree, index: int) -> bool:
@@ -139,21 +168,23 @@ def _describes(tree: Tree, index: int) -> bool:
         return token.lemma.lower() in PERSON_NOUNS or bool(articles & {"a", "an"})
     if token.tag == "CD":
         return token.lemma == "one" and bool(tree.kids(index, "nmod"))
-    said = _is_determined(tree, index) or token.lemma in PERSON_NOUNS or bool(tree.kids(index, "nmod"))
+    said = (
+        _is_determined(tree, index) or token.lemma.lower() in PERSON_NOUNS or bool(tree.kids(index, "nmod"))
+    )
     return token.tag in {"NN", "NNS"} and said
 
 
 def _names_one(tree: Tree, noun: int) -> bool:
     """A description of one thing: "its rival", "the nation's capital", "spokesman"; not "countries"."""
     token = tree.tokens[noun]
-    return token.tag == "NN" and (_is_determined(tree, noun) or token.lemma in PERSON_NOUNS)
+    return token.tag == "NN" and (_is_determined(tree, noun) or token.lemma.lower() in PERSON_NOUNS)
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:
     """A university is no woman: people's nouns describe people."""
     words = {tree.tokens[k].text for k in phrase(tree, name)}
     impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
-    return not (tree.tokens[description].lemma in PERSON_NOUNS - _ALSO_FIRMS and impersonal)
+    return not (tree.tokens[description].lemma.lower() in PERSON_NOUNS - _ALSO_FIRMS and impersonal)
 
 
 def _is_dated(reading: Reading, description: int) -> bool:

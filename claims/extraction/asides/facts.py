@@ -7,27 +7,50 @@ from collections.abc import Iterator
 from claims.extraction.asides.model import Aside, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
-from claims.model import Kind
+from claims.model import Kind, Quantity
 
-__all__ = ["affiliations", "authorships", "life_dates", "locations"]
+__all__ = ["affiliations", "ages", "authorships", "life_dates", "locations"]
 
 
 def affiliations(reading: Reading) -> Iterator[Aside]:
     """ "Zhang Ping'an from Huawei's cloud unit said": where somebody belongs."""
     tree = reading.tree
     for name, token in enumerate(reading.tokens):
-        if token.entity[2:] != "PER" or token.relation not in {"nsubj", "nsubj:pass"}:
+        if token.entity[2:] not in {"PER", "ORG"} or not tree.is_proper(name):
             continue
+        speaks = token.entity[2:] == "PER" and token.relation in {"nsubj", "nsubj:pass"}
         for kid in tree.kids(name, "nmod"):
-            linked, organisation = tree.marker(kid), reading.tokens[kid].entity[2:] == "ORG"
-            if kid > name and (linked == "from" or (linked in {"of", "at"} and organisation)):
-                origin = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
-                who = [
-                    k for k in tree.noun_phrase(name, alone=True) if k < kid and k not in tree.subtree(kid)
-                ]
+            linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
+            origin = linked == "from" and (speaks or (sort == "LOC" and tree.is_set_off(kid)))
+            if kid > name and (origin or (speaks and linked in {"of", "at"} and sort == "ORG")):
+                place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
+                first = next((k for k in range(name, kid) if reading.tokens[k].text == ","), kid)
+                own = tree.subtree(kid)
+                who = [k for k in tree.noun_phrase(name, alone=True) if k < first and k not in own]
                 link = ("is", "at") if linked == "of" else ("is",)
-                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, origin)))
-                yield Aside(pieces, tuple(sorted({*who, *origin})), (), Kind.RELATION)
+                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, place)))
+                cut = with_commas(tree, own) if tree.is_set_off(kid) else ()
+                yield Aside(pieces, tuple(sorted({*who, *place})), cut, Kind.RELATION)
+
+
+def ages(reading: Reading) -> Iterator[Aside]:
+    """ "Nathan Law, 23, finished third": how old somebody is; the age leaves the clause around it."""
+    tree = reading.tree
+    for value in reading.values:
+        own = [k for k, token in enumerate(reading.tokens) if value.start <= token.start < value.end]
+        if not isinstance(value.value, Quantity) or value.value.sense != "age" or len(own) != 1:
+            continue
+        around = [own[0] - 1, own[0], own[0] + 1]
+        if [reading.tokens[k].text for k in around[::2] if 0 <= k < len(reading.tokens)] != [",", ","]:
+            continue
+        last = own[0] - 2
+        inside = range(last + 1)
+        name = next((k for k in (last, *tree.above(last)) if k in inside and tree.is_proper(k)), None)
+        if name is not None and not reading.is_quoted(name):
+            while tree.relation(name) in {"flat", "compound"}:
+                name = tree.tokens[name].head
+            who = [k for k in phrase(tree, name) if k <= last]
+            yield Aside((*stretches(who), "is", *stretches(own)), tuple(own), tuple(around), Kind.QUANTITY)
 
 
 def authorships(reading: Reading) -> Iterator[Aside]:

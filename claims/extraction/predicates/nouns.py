@@ -25,6 +25,7 @@ _PREPOSITIONS = frozenset(
 )
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NAMING = frozenset("call dub entitle name nickname title".split())
 
 
 def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
@@ -62,7 +63,7 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
         return Predicate(kid, Sort.PLANNED, antecedent(tree, noun, kid))
     if token.tag not in {"VBN", "VBG"} or marker or is_preposition(tree, kid):
         return None
-    if len(tree.subtree(kid)) < 3:
+    if len(tree.subtree(kid)) < 3 or (token.lemma in _NAMING and not tree.is_set_off(kid)):
         return None
     if tree.is_set_off(kid) or _is_class(tree, noun):
         predicate.cuts.add(kid)
@@ -168,7 +169,8 @@ def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
     own = set(tree.subtree(clause))
     modified = any(k not in own for k in tree.kids(noun, "amod", "compound", "nmod", "acl"))
     fact = any(tree.tokens[k].tag in {"CD", "NNP", "NNPS"} for k in own)
-    if _is_indefinite(tree, noun) and (modified or fact):
+    gerund = tree.tokens[clause].tag == "VBG" and not tree.is_finite(clause)
+    if _is_indefinite(tree, noun) and (modified and fact if gerund else modified or fact):
         return True
     if tree.tokens[noun].tag == "NNPS" and not tree.kids(noun, "det"):
         return False  # "Indonesians who came here": not all of them
