@@ -37,11 +37,35 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
         return [draft]
     if tree.tokens[draft.predicate.head].text == "born":
         return _circumstances(reading, draft)
+    if members := _named_one_by_one(reading, draft):
+        return _each(reading, draft, members)
     for members in _lists(reading, draft):
         made = _split(reading, draft, members)
         if made:
             return made
     return [draft]
+
+
+def _named_one_by_one(reading: Reading, draft: Draft) -> list[int]:
+    """ "The festivals are the Viking Festival, Early Music and the Food Fair": three or more names."""
+    tree, head = reading.tree, draft.predicate.head
+    subject = tree.subject(head)
+    if tree.kid(head, "cop") is None or subject is None or tree.tokens[subject].tag != "NNS":
+        return []
+    members = [head, *_joined(reading, head)]
+    return members if len(members) > 2 and _is_and(reading, members) and _names(reading, members) else []
+
+
+def _each(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft]:
+    tree = reading.tree
+    parts = [tree.noun_phrase(k, alone=True) for k in members]
+    whole = {k for part in parts for k in part}
+    links = {c for k in members for c in tree.kids(k, "cc")}
+    shared = [k for k in draft.words if k not in whole and k not in links]
+    return [
+        replace(draft, words=tuple(without_loose_marks(tree, sorted([*shared, *part]))), own=tuple(part))
+        for part in parts
+    ]
 
 
 def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:

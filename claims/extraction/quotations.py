@@ -133,7 +133,18 @@ def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | N
         following = chunks[index + 2] if index + 2 < len(chunks) else None
         if word == "accord" and following and following.kind is ChunkKind.NOUN:
             return Speaker(reading, following.start, following.end, None)
+        if _in_words_of(reading, chunk) and following and following.kind is ChunkKind.NOUN:
+            named = reading.chunk_of(reading.tree.named(following.head))
+            return Speaker(reading, named.start, named.end, None)
     return None
+
+
+def _in_words_of(reading: Reading, chunk: Chunk) -> bool:
+    """ "In the words of the prosecutor, Mark Hale, “...”"."""
+    tokens = reading.tokens
+    after = tokens[chunk.end].lemma if chunk.end < len(tokens) else ""
+    before = tokens[chunk.start - 1].lemma if chunk.start else ""
+    return tokens[chunk.head].text == "words" and (before, after) == ("in", "of")
 
 
 def _end_of_phrase(reading: Reading, chunk: Chunk) -> int:
@@ -202,6 +213,12 @@ def _told_before(readings: Sequence[Reading], index: int) -> Speaker | None:
     return None if before.tokens[speaker.start].text.lower() in {"i", "we", "you"} else speaker
 
 
+def _is_led(reading: Reading, quotes: Sequence[DirectQuote]) -> bool:
+    """ "In her memoirs, “...”": the words before a quotation say where it is from, and not who spoke before."""
+    before = [token for token in reading.tokens if token.end <= quotes[0].start and token.text[:1].isalnum()]
+    return len(before) > 1 and not reading.open_quote
+
+
 def _is_all_quoted(readings: Sequence[Reading], first: int) -> bool:
     """Whether the paragraph that a sentence begins is one quotation and nothing else."""
     block = readings[first].block_index
@@ -234,7 +251,7 @@ def speakers_of(readings: Sequence[Reading]) -> dict[int, Speaker]:
             found[index] = speaker
     own = dict(found)
     for index, quotes in quoting:
-        if not quotes or index in found:
+        if not quotes or index in found or _is_led(readings[index], quotes):
             continue
         ahead = next(
             (k for k in range(index + 1, len(readings)) if not readings[k].open_quote or k in own), None

@@ -161,12 +161,13 @@ def _orders(reading: Reading) -> bool:
 
 
 def _names_something(reading: Reading) -> bool:
-    """A heading asserts only where it has a subject, a verb and a name or figure beyond capitals of style."""
+    """A heading asserts only where it has a subject, a verb and, below the title, a name or figure."""
     main = next((c for c in reading.clauses if c.kind is ClauseKind.MAIN and c.subject), None)
     if main is None or reading.tokens[0].text.lower() in {"how", "what", "when", "where", "why", "who"}:
         return False
+    title = reading.block_index == 0
     return len(reading.tokens) >= 5 and (
-        bool(reading.values) or any(t.tag in {"NNP", "NNPS"} for t in reading.tokens)
+        title or bool(reading.values) or any(t.tag in {"NNP", "NNPS"} for t in reading.tokens)
     )
 
 

@@ -24,10 +24,15 @@ def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
     """The appositions among the `free` tokens that say who or what something is."""
     tree = reading.tree
     for index in range(len(reading.tokens)):
-        if _is_apposition(tree, index) and index in free and not reading.is_quoted(index):
+        if index not in free or reading.is_quoted(index):
+            continue
+        made = None
+        if _is_apposition(tree, index):
             made = _apposition(reading, tree.described(index), index)
-            if made:
-                yield made
+        elif _is_trait(tree, index):
+            made = _trait(reading, index)
+        if made:
+            yield made
 
 
 def _is_apposition(tree: Tree, index: int) -> bool:
@@ -40,6 +45,26 @@ def _is_apposition(tree: Tree, index: int) -> bool:
     if relation == "appos" and _is_second_of_a_name(tree, index):
         return False
     return behind and (tree.relation(index) == "appos" or described)
+
+
+def _is_trait(tree: Tree, index: int) -> bool:
+    """ "Constantine - later responsible for the change - was ...": an adjective with words of its own."""
+    token = tree.tokens[index]
+    behind = token.tag == "JJ" and 0 <= token.head < index and token.relation in {"amod", "acl", "appos"}
+    if not behind or not tree.is_set_off(index) or len(tree.subtree(index)) < 3:
+        return False
+    noun = token.head
+    definite = any(tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det"))
+    return tree.is_proper(noun) or definite or bool(tree.kids(noun, "nummod"))
+
+
+def _trait(reading: Reading, index: int) -> Aside:
+    tree = reading.tree
+    noun, words = tree.tokens[index].head, tree.subtree(index)
+    who = [k for k in phrase(tree, noun) if k not in words]
+    said = without_loose_marks(tree, words)
+    pieces = (*stretches(who), _be(tree, noun), *stretches(said))
+    return Aside(pieces, tuple(sorted({*who, *said})), with_commas(tree, words))
 
 
 def _is_second_of_a_name(tree: Tree, index: int) -> bool:

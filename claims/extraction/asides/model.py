@@ -12,6 +12,8 @@ from claims.model import Kind
 
 __all__ = ["Aside", "is_value", "phrase", "with_commas"]
 
+_BESIDE = frozenset({",", "–", "—", "-", "--"})
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -24,9 +26,9 @@ class Aside:
 
 
 def with_commas(tree: Tree, words: Sequence[int]) -> tuple[int, ...]:
-    """Words with the commas beside them."""
+    """Words with the commas or dashes beside them."""
     beside = (words[0] - 1, words[-1] + 1)
-    commas = [k for k in beside if 0 <= k < len(tree.tokens) and tree.tokens[k].text == ","]
+    commas = [k for k in beside if 0 <= k < len(tree.tokens) and tree.tokens[k].text in _BESIDE]
     return tuple(sorted({*words, *commas}))
 
 
