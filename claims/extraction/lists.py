@@ -78,6 +78,8 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         others = [k for k in _joined(reading, index) if k in words]
         if not others or tree.relation(index) == "conj" or not _is_and(reading, others):
             continue
+        if any(reading.is_quoted(k) for k in (index, *others)):
+            continue  # nobody's words are changed
         if tree.tokens[index].tag == "VBG" and tree.kids(index, "mark", "case"):
             if tree.tokens[index].head == draft.predicate.head:
                 yield [index, *others]  # "accused of lying and taking bribes"
@@ -140,6 +142,8 @@ def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
         and not tree.is_set_off(at)
     ):
         at = tree.tokens[at].head
+    if at != index and tree.relation(at) == "nsubj" and tree.tokens[at].tag not in {"NNS", "NNPS"}:
+        return False  # "a team from MIT and the University of Sheffield": one team
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head
 
 

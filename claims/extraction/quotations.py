@@ -22,8 +22,11 @@ _UNSPOKEN = frozenset(
 )
 """Verbs of thought and perception, whose object is no direct quotation."""
 _SPEECH_VERBS = (REPORTING_VERBS - _UNSPOKEN) | {
+    "chant",
     "continue",
     "conclude",
+    "cry",
+    "exclaim",
     "go",
     "joke",
     "quip",

@@ -199,17 +199,21 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
 
 
 def _who_is_somebody(sentence: Sentence, index: int) -> None:
-    """ "members of the party, who helped him", "a doctor at King's College who was not involved"."""
+    """ "members of the party, who helped him"; "a letter to Chevalier which alludes to it"."""
     token = sentence.tokens[index]
     noun = token.head
-    if ":relcl" not in token.relation or sentence.tokens[noun].entity[2:] not in {"ORG", "LOC"}:
+    if ":relcl" not in token.relation or noun < 0:
         return
-    if not any(sentence.tokens[k].tag in {"WP", "WP$"} for k in sentence.kids(index)):
-        return
-    for above in sentence.above(noun):
+    words = {sentence.tokens[k].tag for k in sentence.kids(index)}
+    sort = sentence.tokens[noun].entity[2:]
+    who, which = (
+        bool(words & {"WP", "WP$"}) and sort in {"ORG", "LOC"},
+        "WDT" in words and sort == "PER" and not sentence.is_set_off(index),
+    )
+    for above in sentence.above(noun) if who or which else ():
         if _is_predicate(sentence, above):
             return
-        if above < noun and _is_somebody(sentence, above):
+        if above < noun and _is_somebody(sentence, above) is who:
             sentence.change(index, head=above)
             return
 

@@ -24,6 +24,8 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
             return None
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.COORDINATED, credit=_credit(tree, predicate))
+    if _is_pair(tree, predicate.head, kid):
+        return None
     shared = shared_subject(tree, predicate)
     auxiliaries = _shared_auxiliaries(tree, predicate, kid)
     if shared is None or auxiliaries is None or not _separable(tree, predicate, kid):
@@ -32,6 +34,14 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return None  # "whose arm can lift 45 kilograms and sorts parcels"
     predicate.cuts.add(kid)
     return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+
+
+def _is_pair(tree: Tree, head: int, kid: int) -> bool:
+    """ "was born and raised in York", "designs and makes pumps": two verbs share what follows."""
+    linked = [k for k in tree.kids(kid, "cc") if k == head + 1]
+    between = [k for k in range(head + 2, kid) if tree.tokens[k].tag not in {"RB", "VBD", "VBZ"}]
+    bare = not tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "advcl", "advmod")
+    return bool(linked) and not between and (bare or bool(tree.kids(kid, "obj")))
 
 
 def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:

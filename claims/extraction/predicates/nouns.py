@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.lexicon import PERSON_NOUNS
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.subjects import antecedent, shared_subject
 from claims.extraction.tree import Tree
@@ -21,10 +22,11 @@ _WITH = frozenset({"with", "with just", "with only"})
 
 # Participles that are prepositions: "including", "according to", "compared with".
 _PREPOSITIONS = frozenset(
-    "accord begin compare concern depend exclude follow give include regard start".split()
+    "accord begin compare concern depend exclude follow give include owe regard start".split()
 )
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TELLING = 5  # words of a participle that says something by itself
 _NAMING = frozenset("call dub entitle name nickname title".split())
 
 
@@ -33,7 +35,7 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
     word = _relative_word(tree, kid)
     if word is None or word < noun or not tree.is_finite(kid) or _is_conditional(tree, kid):
         return None
-    if tree.is_set_off(kid) or _is_class(tree, noun):
+    if tree.is_set_off(kid) or (_is_class(tree, noun) and _says_more(tree, noun, kid)):
         predicate.cuts.add(kid)
     elif tree.tokens[word].tag == "WRB" or not _is_specific(tree, noun, kid):
         return None
@@ -65,10 +67,11 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
         return None
     if len(tree.subtree(kid)) < 3 or (token.lemma in _NAMING and not tree.is_set_off(kid)):
         return None
-    if tree.is_set_off(kid) or _is_class(tree, noun):
+    short = len(tree.subtree(kid)) < _TELLING
+    if tree.is_set_off(kid) or (_is_class(tree, noun) and _says_more(tree, noun, kid)):
         predicate.cuts.add(kid)
-    elif not _is_specific(tree, noun, kid):
-        return None
+    elif not _is_specific(tree, noun, kid) or (short and not tree.is_proper(noun)):
+        return None  # "came upon a blog written by Rathbun"
     elif _is_dispensable(tree, predicate, noun) or _is_indefinite(tree, noun):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.PARTICIPLE, antecedent(tree, noun, kid))
@@ -176,6 +179,12 @@ def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
         return False  # "Indonesians who came here": not all of them
     year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
     return year or any(word.tag.startswith("NNP") for word in words)
+
+
+def _says_more(tree: Tree, noun: int, clause: int) -> bool:
+    """Whether a noun says something without its clause: not "York is a city (that reveals ...)"."""
+    somebody = tree.tokens[noun].lemma.lower() in PERSON_NOUNS
+    return somebody or any(k != clause for k in tree.kids(noun, "amod", "compound", "nmod", "nummod"))
 
 
 def _is_class(tree: Tree, noun: int) -> bool:
