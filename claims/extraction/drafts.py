@@ -71,7 +71,8 @@ def draft_of(reading: Reading, predicate: Predicate, cuts: Collection[int]) -> D
     if predicate.subject:
         before += _clean(tree, predicate.subject)
         if predicate.sort in {Sort.PARTICIPLE, Sort.PLANNED}:
-            before.append(_be(reading, predicate.head, predicate.subject, words))
+            having = any(tree.tokens[k].text.lower() == "having" for k in tree.kids(predicate.head, "aux"))
+            before.append("had" if having else _be(reading, predicate.head, predicate.subject, words))
         before += _clean(tree, predicate.auxiliaries)
     elif predicate.sort is Sort.MAIN and reading.lacks_auxiliary():
         subject = tree.subtree(tree.subject(predicate.head) or 0)

@@ -93,8 +93,11 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
 
 
 def _is_and(reading: Reading, others: Sequence[int]) -> bool:
-    joined = {reading.tokens[c].lemma for k in others for c in reading.tree.kids(k, "cc")}
-    return bool(joined) and joined <= {"and", "plus"}
+    """Whether only "and" and the like join the members of a list."""
+    tree = reading.tree
+    links = [(c, *tree.kids(c, "fixed")) for k in others for c in tree.kids(k, "cc")]
+    joined = {" ".join(tree.tokens[k].lemma for k in link) for link in links}
+    return bool(joined) and joined <= {"and", "plus", "as well as"}
 
 
 def _joined(reading: Reading, index: int) -> list[int]:
@@ -225,7 +228,7 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
         return None  # "the approval of the Commission and of the shareholders" under another head
     made = []
     for member, part in zip(members, parts, strict=True):
-        cc = {k for k in tree.kids(member, "cc")}
+        cc = {k for link in tree.kids(member, "cc") for k in (link, *tree.kids(link, "fixed"))}
         own = without_loose_marks(tree, [k for k in part if k not in cc])
         if member != first and not tree.kids(member, "case", "mark"):
             own = sorted([*case, *own])

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import asides
-from claims.extraction.drafts import Piece, draft_of
+from claims.extraction.drafts import Piece, draft_of, stretches, without_loose_marks
 from claims.extraction.lists import distribute
-from claims.extraction.predicates import Sort, asserted
+from claims.extraction.predicates import Predicate, Sort, asserted
 from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
 from claims.model import Kind
 
 __all__ = ["Proposition", "propositions"]
@@ -38,7 +39,8 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     bracketed = _bracketed(reading)
     aside = asides(reading, free)
     found: list[Proposition] = []
-    for group, predicate in enumerate(asserted(tree, free - bracketed)):
+    predicates = asserted(tree, free - bracketed)
+    for group, predicate in enumerate(predicates):
         if predicate.sort is not Sort.MAIN and reading.is_quoted(predicate.head):
             continue
         cuts = bracketed.union(*(made.cut for made in aside if predicate.head not in made.cut))
@@ -47,11 +49,31 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
             own = member.own or member.words
             place = (own[0], own[-1] + 1)
             found.append(Proposition(member.pieces, place, group, verb=predicate.head))
+    elsewhere = _clauses_of_their_own(tree, predicates)
     for group, apposition in enumerate(aside, start=len(tree.tokens)):  # no predicate has so high a number
         place = (apposition.own[0], apposition.own[-1] + 1)
-        found.append(Proposition(apposition.pieces, place, group, kind=apposition.kind))
+        pieces = _without(tree, apposition.pieces, elsewhere)
+        found.append(Proposition(pieces, place, group, kind=apposition.kind))
     found.sort(key=lambda proposition: (proposition.own[0], proposition.group))
     return found
+
+
+def _clauses_of_their_own(tree: Tree, predicates: Sequence[Predicate]) -> set[int]:
+    """The tokens of clauses on nouns that make claims of their own and are cut from others."""
+    heads = {cut for predicate in predicates for cut in predicate.cuts if tree.relation(cut) == "acl"}
+    return {k for head in heads for k in tree.subtree(head)}
+
+
+def _without(tree: Tree, pieces: Sequence[Piece], gone: set[int]) -> tuple[Piece, ...]:
+    """Pieces without some tokens; what would be left empty stays whole."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            found.append(piece)
+            continue
+        kept = without_loose_marks(tree, [k for k in range(*piece) if k not in gone])
+        found += stretches(kept) if kept else [piece]
+    return tuple(found)
 
 
 def _bracketed(reading: Reading) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language import attachment, conjuncts, wordforms
+from claims.language import attachment, conjuncts, relatives, wordforms
 from claims.language.base import Token
 from claims.language.editing import Sentence
 
@@ -28,7 +28,7 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
     sentence = Sentence(tokens)
     for index, token in enumerate(tokens):
         if token.relation not in _SMALL:
-            for rule in (*wordforms.RULES, *conjuncts.RULES, *attachment.RULES):
+            for rule in (*wordforms.RULES, *conjuncts.RULES, *attachment.RULES, *relatives.RULES):
                 rule(sentence, index)
     for index, token in enumerate(sentence.tokens):
         if token.relation.startswith("nsubj") and "with" in sentence.lemmas(index, "case"):
@@ -59,6 +59,19 @@ def _give_subject(sentence: Sentence, index: int) -> None:
             passive = any(sentence.tokens[k].relation == "aux:pass" for k in auxiliaries)
             sentence.change(kid, relation="nsubj:pass" if passive else "nsubj")
             return
+    if sentence.tokens[index].tag == "VBD" and sentence.tokens[index].relation == "root" and index == first:
+        _give_near_subject(sentence, index)
+
+
+def _give_near_subject(sentence: Sentence, index: int) -> None:
+    """ "In the town of Kessau three stations opened late": the noun before the verb, in no phrase."""
+    noun = index - 1
+    if noun < 1 or sentence.tokens[noun].tag not in {"NN", "NNS"} or sentence.tokens[noun].relation != "nmod":
+        return
+    phrase = sentence.above(noun)
+    front = sentence.tokens[phrase[0]].relation == "obl" and index in phrase
+    if front and not sentence.kids(noun, "case") and sentence.kids(noun, "det", "nummod", "amod"):
+        sentence.change(noun, head=index, relation="nsubj")
 
 
 def _set_tense(sentence: Sentence, index: int) -> None:

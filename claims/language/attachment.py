@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
-from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
@@ -106,6 +105,11 @@ def _apposition_by_its_form(sentence: Sentence, index: int) -> None:
         if sentence.is_set_off(index) and sentence.kids(index, "obl", "nmod"):
             sentence.change(index, relation="appos")  # "The port, home to 210,000 people, ..."
         return
+    if token.relation == "parataxis" and sentence.tokens[verb].tag in _NOUNS and verb < first:
+        described = token.tag == "NN" and sentence.kids(index, "det") and sentence.is_set_off(index)
+        if described and not sentence.has_subject(index) and not sentence.kids(index, "aux", "cop"):
+            sentence.change(index, relation="appos")  # "Veltran, a start-up founded by engineers"
+        return
     if token.relation == "appos" and sentence.tokens[verb].tag == "CD":
         verb = sentence.tokens[verb].head
     elif token.relation.startswith("nsubj") and any(k < verb for k in sentence.kids(verb, "nsubj")):
@@ -171,58 +175,6 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=verb, relation="advcl")
 
 
-def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
-    """ "71 points, one ahead of Whitmoor, who drew": "who" is the name before the comma."""
-    token = sentence.tokens[index]
-    relatives = [k for k in sentence.kids(index) if sentence.tokens[k].tag in {"WP", "WP$", "WDT"}]
-    if ":relcl" not in token.relation or not relatives or not sentence.is_set_off(index):
-        return
-    comma = relatives[0] - 1
-    if (
-        comma < 1
-        or sentence.tokens[comma].text != ","
-        or sentence.tokens[relatives[0]].text.lower() == "that"
-    ):
-        return
-    name = comma - 1
-    while sentence.tokens[name].head > sentence.tokens[index].head and sentence.plain(name) == "flat":
-        name = sentence.tokens[name].head
-    if sentence.plain(name) == "flat":
-        name = sentence.tokens[name].head
-    who = sentence.tokens[relatives[0]].tag != "WDT"
-    noun = token.head
-    nearer = sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER
-    sort = sentence.tokens[name].entity[2:]
-    fits = sort == "PER" or (sort == "ORG" and not _is_somebody(sentence, noun)) if who else sort != "PER"
-    if nearer and noun != name and fits:
-        sentence.change(index, head=name, relation="acl:relcl")
-
-
-def _who_is_somebody(sentence: Sentence, index: int) -> None:
-    """ "members of the party, who helped him"; "a letter to Chevalier which alludes to it"."""
-    token = sentence.tokens[index]
-    noun = token.head
-    if ":relcl" not in token.relation or noun < 0:
-        return
-    words = {sentence.tokens[k].tag for k in sentence.kids(index)}
-    sort = sentence.tokens[noun].entity[2:]
-    who, which = (
-        bool(words & {"WP", "WP$"}) and sort in {"ORG", "LOC"},
-        "WDT" in words and sort == "PER" and not sentence.is_set_off(index),
-    )
-    for above in sentence.above(noun) if who or which else ():
-        if _is_predicate(sentence, above):
-            return
-        if above < noun and _is_somebody(sentence, above) is who:
-            sentence.change(index, head=above)
-            return
-
-
-def _is_somebody(sentence: Sentence, noun: int) -> bool:
-    token = sentence.tokens[noun]
-    return token.entity[2:] == "PER" or (token.tag in {"NN", "NNS"} and noun_sort(token.lemma) == "person")
-
-
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "was born in Halifax, the youngest of six children": who was born, not the place."""
     token = sentence.tokens[index]
@@ -234,23 +186,6 @@ def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
         people = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].entity[2:] == "PER"]
         if people and sentence.tokens[token.head].entity[2:] != "PER":
             sentence.change(index, head=verb, relation="dislocated")
-
-
-def _relative_beside(sentence: Sentence, index: int) -> None:
-    """ "a policy of turning boats away which, they say, the UN has criticised": on the noun before."""
-    token = sentence.tokens[index]
-    which = [k for k in sentence.kids(index) if sentence.tokens[k].tag == "WDT" and k > token.head]
-    if token.relation != "parataxis" or not which or sentence.start(index) < which[0] - 1:
-        return
-    noun = which[0] - 1
-    if noun < 0 or sentence.tokens[noun].tag not in _NOUNS:
-        return
-    while sentence.tokens[noun].head > token.head:
-        noun = sentence.tokens[noun].head
-    if sentence.tokens[noun].tag in _NOUNS and sentence.tokens[noun].head == token.head:
-        sentence.change(index, head=noun, relation="acl:relcl")
-        others = [k for k in sentence.kids(index, "nsubj") if k not in which]
-        sentence.change(which[0], relation="obj" if others else "nsubj")
 
 
 def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
@@ -331,10 +266,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _extreme_of_the_object,
     _participle_of_the_subject,
-    _relative_of_the_near_name,
-    _who_is_somebody,
     _extreme_of_the_subject,
-    _relative_beside,
     _circumstance_behind_an_apposition,
     _subject_behind_and,
     _second_verb,

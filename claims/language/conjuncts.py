@@ -9,6 +9,7 @@ from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMON = frozenset({"NN", "NNS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
@@ -88,6 +89,28 @@ def _second_title(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="appos")
 
 
+def _verb_among_nouns(sentence: Sentence, index: int) -> None:
+    """ "closed it until further notice and apologised": a verb is joined to a verb, not to a noun."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    if token.relation != "conj" or token.tag not in _FINITE or above.tag not in _COMMON | _PROPER:
+        return
+    if sentence.kids(token.head, "cop", "nsubj", "aux") or not sentence.kids(index, "cc"):
+        return
+    verb = next((k for k in sentence.above(token.head) if sentence.tokens[k].tag[0] == "V"), None)
+    if verb is not None and verb < index:
+        sentence.change(index, head=verb)
+
+
+def _halves_of_a_firm(sentence: Sentence, index: int) -> None:
+    """ "Drexel & Söhne" is one name."""
+    token = sentence.tokens[index]
+    links = [k for k in sentence.kids(index, "cc") if sentence.tokens[k].text == "&"]
+    if token.relation == "conj" and links and {token.tag, sentence.tokens[token.head].tag} <= _PROPER:
+        sentence.change(index, relation="flat")
+        sentence.change(links[0], head=token.head, relation="flat")
+
+
 def _is_office(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return not token.entity and noun_sort(token.lemma.lower()) == "person"
@@ -99,5 +122,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _among_names,
     _gerund_of_a_list,
     _second_title,
+    _verb_among_nouns,
+    _halves_of_a_firm,
 )
 """What is applied to each word, in this order."""

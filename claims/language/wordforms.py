@@ -66,14 +66,38 @@ def _past_behind_a_conjunction(sentence: Sentence, index: int) -> None:
 
 
 def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
-    """ "At least 107 killed in Mecca": the participle is the predicate, the figure its subject."""
+    """ "At least 107 killed in Mecca", "All 23 passengers rescued": the participle is the predicate."""
     token = sentence.tokens[index]
     above = token.head
     if token.tag != "VBN" or token.relation not in {"parataxis", "acl"} or above != index - 1:
         return
-    figure = sentence.tokens[above].relation == "root" and sentence.tokens[above].tag == "CD"
+    counted = sentence.tokens[above].tag == "CD" or bool(sentence.kids(above, "nummod"))
+    figure = sentence.tokens[above].relation == "root" and counted and sentence.tokens[-1].text != "."
     if figure and not sentence.kids(index, "aux"):
         sentence.become_root(index)
+
+
+def _participle_behind_its_noun(sentence: Sentence, index: int) -> None:
+    """ "The hotel, opened in 1911 and renovated in 2017, has ...": without "which" it is no relative clause."""
+    token = sentence.tokens[index]
+    if token.tag != "VBD" or token.relation != "acl:relcl" or sentence.kids(index, "aux", "cop"):
+        return
+    relative = {"WDT", "WP", "WP$", "WRB"}
+    below = [k for k in range(token.head + 1, index) if sentence.tokens[k].tag in relative]
+    if below or sentence.has_subject(index) or not sentence.is_set_off(index):
+        return
+    sentence.change(index, tag="VBN", relation="acl")
+    for k in sentence.kids(index, "conj"):
+        if sentence.tokens[k].tag == "VBD" and not sentence.has_subject(k):
+            sentence.change(k, tag="VBN")
+
+
+def _present_like_the_first(sentence: Sentence, index: int) -> None:
+    """ "Buses leave hourly, take 55 minutes and cost 4 euros"."""
+    token = sentence.tokens[index]
+    bare = token.tag == "VB" and token.relation == "conj" and not sentence.kids(index, "mark", "aux", "nsubj")
+    if bare and sentence.tokens[token.head].tag == "VBP" and not sentence.kids(token.head, "aux"):
+        sentence.change(index, tag="VBP")
 
 
 def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
@@ -97,6 +121,8 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _halves_of_a_name,
     _past_behind_a_conjunction,
     _headline_in_the_passive,
+    _participle_behind_its_noun,
+    _present_like_the_first,
     _verb_behind_an_aside,
 )
 """What is applied to each word, in this order."""

@@ -6,13 +6,24 @@ from collections.abc import Collection
 
 from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
 from claims.extraction.asides.appositions import appositions
-from claims.extraction.asides.facts import affiliations, ages, authorships, life_dates, locations
+from claims.extraction.asides.facts import affiliations, ages, authorships, life_dates, locations, members
 from claims.extraction.asides.model import Aside
 from claims.extraction.reading import Reading
 
 __all__ = ["Aside", "asides"]
 
-_MAKERS = (affiliations, ages, authorships, changes, fronted, gapped, life_dates, locations, possessions)
+_MAKERS = (
+    affiliations,
+    ages,
+    authorships,
+    changes,
+    fronted,
+    gapped,
+    life_dates,
+    locations,
+    members,
+    possessions,
+)
 
 
 def asides(reading: Reading, free: Collection[int]) -> list[Aside]:

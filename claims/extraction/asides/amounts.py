@@ -21,20 +21,24 @@ _TIES = frozenset(
 
 
 def changes(reading: Reading) -> Iterator[Aside]:
-    """ "announced revenue of 1.8 billion, up 14 percent from last year": that the revenue was up."""
+    """ "announced revenue of 1.8 billion, up 14 percent": that revenue was up; "averaged 4 percent, down from 5"."""
     tree = reading.tree
-    for index in range(len(reading.tokens)):
-        if not is_value(reading, index) or not tree.is_set_off(index):
+    for index, token in enumerate(reading.tokens):
+        leads = token.lemma in {"up", "down"} and any(is_value(reading, k) for k in tree.subtree(index))
+        if not (leads or is_value(reading, index)) or not tree.is_set_off(index):
             continue
         words = tree.subtree(index)
-        leads = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
-        if leads not in {"up", "down"}:
+        first = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
+        if first not in {"up", "down"} or reading.is_quoted(index):
             continue
         path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
-        if not path or reading.is_quoted(index):
+        thing = path[0] if path else None
+        if thing is not None and (is_value(reading, thing) or tree.kids(thing, "nummod")):
+            thing = tree.subject(tree.tokens[thing].head)  # "unemployment averaged 4 percent"
+        if thing is None:
             continue
         said = without_loose_marks(tree, words)
-        what = [k for k in tree.noun_phrase(path[0], alone=True) if k not in words]
+        what = [k for k in tree.noun_phrase(thing, alone=True) if k not in words]
         root = tree.root or 0
         past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
         pieces = (*stretches(what), "was" if past else "is", *stretches(said))

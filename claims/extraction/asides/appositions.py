@@ -84,7 +84,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     tree = reading.tree
     described, description = phrase(tree, noun), phrase(tree, index)
     amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
-    if amount and tree.tokens[index].tag == "NN" and tree.kids(index, "det"):
+    if amount and tree.tokens[index].tag == "NN" and _is_determined(tree, index):
         return _of_amount(reading, described, index)
     if not described or not description or is_value(reading, noun):
         return None

@@ -9,7 +9,7 @@ from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.model import Kind, Quantity
 
-__all__ = ["affiliations", "ages", "authorships", "life_dates", "locations"]
+__all__ = ["affiliations", "ages", "authorships", "life_dates", "locations", "members"]
 
 
 def affiliations(reading: Reading) -> Iterator[Aside]:
@@ -51,6 +51,24 @@ def ages(reading: Reading) -> Iterator[Aside]:
                 name = tree.tokens[name].head
             who = [k for k in phrase(tree, name) if k <= last]
             yield Aside((*stretches(who), "is", *stretches(own)), tuple(own), tuple(around), Kind.QUANTITY)
+
+
+def members(reading: Reading) -> Iterator[Aside]:
+    """ "supervised 23 students, among them Birgit Sandell": who is one of them."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        among = tree.marker(index) == "among" and token.text in {"them", "whom"}
+        comma = index - 2
+        if not among or comma < 1 or reading.tokens[comma].text != "," or reading.is_quoted(index):
+            continue
+        name = next((k for k in range(index + 1, len(tree.tokens)) if tree.subtree(k)[0] == index + 1), None)
+        heads = [k for k in (comma - 1, *tree.above(comma - 1)) if tree.tokens[k].tag in {"NNS", "NNPS"}]
+        if name is None or not heads or not tree.is_proper(name):
+            continue
+        who = [k for k in phrase(tree, name) if k > index]
+        whole = [k for k in tree.noun_phrase(heads[-1]) if k < comma]
+        cut = tuple(range(comma, who[-1] + 1))
+        yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
 
 
 def authorships(reading: Reading) -> Iterator[Aside]:

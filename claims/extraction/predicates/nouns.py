@@ -177,6 +177,8 @@ def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
         return True
     if tree.tokens[noun].tag == "NNPS" and not tree.kids(noun, "det"):
         return False  # "Indonesians who came here": not all of them
+    if tree.tokens[noun].tag in {"CD", "DT"}:
+        return False  # "one of two that are left"
     year = any(word.tag == "CD" and len(word.text) == 4 and word.text.isdigit() for word in words)
     return year or any(word.tag.startswith("NNP") for word in words)
 
