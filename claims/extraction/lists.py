@@ -142,9 +142,11 @@ def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
     while (
         at != draft.predicate.head
         and (tree.relation(at) == "nmod" or _is_title(reading, at))
-        and not tree.is_set_off(at)
+        and (tree.marker(at) == "including" or not tree.is_set_off(at))
     ):
         at = tree.tokens[at].head
+    if tree.marker(at) in {"after", "before", "between", "among", "since", "until"}:
+        return False  # "after an education in York and Hull": one education
     if at != index and tree.relation(at) == "nsubj" and tree.tokens[at].tag not in {"NNS", "NNPS"}:
         return False  # "a team from MIT and the University of Sheffield": one team
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head

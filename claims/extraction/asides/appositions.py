@@ -103,11 +103,17 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return None
     plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    several = tree.tokens[index].tag == "NNS" and tree.tokens[noun].tag in {"NN", "NNP"}
+    if several and tree.relation(noun) != "conj":
+        return None  # "a family of Aberdeenshire, holders of the estate"
+    if several:  # "Luo Changpei and Li Fang-Kuei, the other two linguists"
+        described = tuple(k for k in tree.noun_phrase(tree.tokens[noun].head) if k < description[0])
+        be = "were" if past else "are"
     named = tree.is_proper(noun) or _is_kind(tree, noun, index)
     if named and _describes(tree, index) and _fits(tree, noun, index):
-        named = phrase(tree, _whole_name(tree, noun))
+        whole = described if several else phrase(tree, _whole_name(tree, noun))
         words = tuple(sorted({*described, *description}))
-        pieces = (*stretches(named), be, *stretches(description))
+        pieces = (*stretches(without_loose_marks(tree, whole)), be, *stretches(description))
         return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
     if tree.is_proper(index) and not tree.is_proper(noun) and _names_one(tree, noun):
         if not _fits(tree, index, noun) or _is_abbreviation(tree, index):

@@ -11,6 +11,8 @@ from claims.model import Kind, Quantity
 
 __all__ = ["affiliations", "ages", "authorships", "life_dates", "locations", "members"]
 
+_DASHES = frozenset({"–", "-", "—"})
+
 
 def affiliations(reading: Reading) -> Iterator[Aside]:
     """ "Zhang Ping'an from Huawei's cloud unit said": where somebody belongs."""
@@ -98,9 +100,9 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
         return
     inside = range(tokens[opening].start, tokens[closing].start)
     dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
-    words = {token.lemma for token in tokens[opening:closing]}
+    words = {token.text.lower() for token in tokens[opening:closing]}
     verbs: tuple[str, ...] = ()
-    if len(dates) == 2 and words & {"–", "-", "—"}:
+    if len(dates) == 2 and words & _DASHES:
         verbs = ("born", "died")
     elif len(dates) == 1 and "born" in words:
         verbs = ("born",)
@@ -108,8 +110,12 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
     cut = tuple(range(opening, closing + 1))
     for found, verb in zip(dates, verbs, strict=False):
         when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
-        told = ("was", "born", "on") if verb == "born" else ("died", "on")
-        yield Aside((*stretches(who), *told, *stretches(when)), when, cut, Kind.DATE)
+        told = ("was", "born") if verb == "born" else ("died",)
+        yield Aside((*stretches(who), *told, "on", *stretches(when)), when, cut, Kind.DATE)
+        end = next((k for k in range(when[-1] + 1, closing) if tokens[k].text in _DASHES), closing)
+        where = tuple(range(when[-1] + 1, end))
+        if len(where) > 1 and tokens[where[0]].lemma == "in":
+            yield Aside((*stretches(who), *told, *stretches(where)), where, cut, Kind.LOCATION)
 
 
 def locations(reading: Reading) -> Iterator[Aside]:

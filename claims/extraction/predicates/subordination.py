@@ -57,7 +57,8 @@ def _without_subject(tree: Tree, predicate: Predicate, kid: int, marker: str) ->
     token = tree.tokens[kid]
     if shared is None or is_preposition(tree, kid):
         return None
-    aside = token.tag in {"VBG", "VBN"} and not marker and tree.is_set_off(kid)
+    being = any(tree.tokens[k].tag == "VBG" for k in tree.kids(kid, "aux", "cop"))  # "having been a city"
+    aside = (token.tag in {"VBG", "VBN"} or being) and not marker and tree.is_set_off(kid)
     despite = marker.startswith("despite") and kid < predicate.head
     between = any(tree.tokens[k].relation == "acl:relcl" for k in range(predicate.head, kid))
     moved = token.tag == "VBG" and marker in {"after", "before"} and len(tree.subtree(kid)) > 3
