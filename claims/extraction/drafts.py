@@ -156,7 +156,10 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
     if not words or (predicate.sort is Sort.MAIN and not tree.is_predicate(head)):
         return False
     tags = [tree.tokens[k].tag for k in words[:3]]
-    if tags[:2] == ["IN", "WP"] or (not predicate.subject and {"WP", "WP$"} & set(tags[1:])):
+    inner = [k for k in words if tree.tokens[k].tag in {"WDT", "WP"} and tree.relation(k) == "nmod"]
+    if any(tree.tokens[tree.tokens[k].head].head == head for k in inner):
+        return False  # "the cause of which is unknown"
+    if tags[:2] in (["IN", "WP"], ["IN", "WDT"]) or (not predicate.subject and {"WP", "WP$"} & set(tags[1:])):
         return False  # "in what could be the last match"
     if tree.tokens[head].tag == "MD":
         return False  # "who physically can"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claims.extraction.given_names import HE_NAMES, SHE_NAMES
 from claims.extraction.lexicon import (
+    ALSO_FIRMS,
     AWARD_WORDS,
     EVENT_WORDS,
     HE_NOUNS,
@@ -174,7 +175,8 @@ def _category(
         return "event"
     if set(words) & ORGANISATION_WORDS and not titled:
         return "organisation"
-    if titled or described in PERSON_NOUNS:
+    firm = described in ALSO_FIRMS and end - start == 1  # "Marsol, the market leader, ..."
+    if titled or (described in PERSON_NOUNS and not firm):
         return "person"
     if set(words) & PLACE_WORDS:
         return "place"

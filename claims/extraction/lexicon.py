@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 __all__ = [
+    "ALSO_FIRMS",
     "AWARD_WORDS",
     "EVENT_NOUNS",
     "EVENT_WORDS",
@@ -86,6 +87,9 @@ PERSON_NOUNS = (
         volunteer winner worker writer"""
     )
 )
+
+# People's nouns that are said of firms and teams as well.
+ALSO_FIRMS = _words("designer developer driver leader member owner player producer representative winner")
 
 # Common nouns that stand for a name after "the" or "this".
 ORGANISATION_NOUNS = _words(

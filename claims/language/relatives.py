@@ -84,13 +84,26 @@ def _relative_beside(sentence: Sentence, index: int) -> None:
 
 
 def _whose(sentence: Sentence, index: int) -> None:
-    """ ", whose lyrics are in Creole, ...": what "whose" opens is a clause."""
+    """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Rendall, said ...": a clause on the noun."""
     token = sentence.tokens[index]
-    if not sentence.kids(index, "cop") or token.relation.startswith(("acl", "root")) or token.head > index:
+    if token.relation.startswith("acl") or token.head > index:
         return
     for subject in sentence.kids(index, "nsubj"):
-        if any(sentence.tokens[k].tag == "WP$" for k in sentence.kids(subject)):
+        whose = [k for k in sentence.kids(subject) if sentence.tokens[k].tag == "WP$"]
+        if whose and sentence.kids(index, "cop") and token.relation != "root":
             sentence.change(index, relation="acl:relcl")
+        elif whose and whose[0] > 1 and sentence.tokens[whose[0] - 1].text == ",":
+            noun = whose[0] - 2
+            while sentence.plain(noun) in {"flat", "compound"}:
+                noun = sentence.tokens[noun].head
+            if sentence.tokens[noun].tag not in _NOUNS:
+                continue
+            if token.relation == "root":
+                before = [k for k in sentence.kids(index, "ccomp", "advcl") if k in sentence.above(noun)]
+                if not before:
+                    continue
+                sentence.become_root(before[0])
+            sentence.change(index, head=noun, relation="acl:relcl")
 
 
 def _behind_another(sentence: Sentence, index: int) -> None:

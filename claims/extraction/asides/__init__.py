@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
 from claims.extraction.asides.appositions import appositions
+from claims.extraction.asides.comparisons import comparisons
 from claims.extraction.asides.facts import affiliations, ages, authorships, life_dates, locations, members
 from claims.extraction.asides.model import Aside
 from claims.extraction.reading import Reading
@@ -17,6 +18,7 @@ _MAKERS = (
     ages,
     authorships,
     changes,
+    comparisons,
     fronted,
     gapped,
     life_dates,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.asides.model import Aside, is_value, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
@@ -39,9 +39,7 @@ def changes(reading: Reading) -> Iterator[Aside]:
             continue
         said = without_loose_marks(tree, words)
         what = [k for k in tree.noun_phrase(thing, alone=True) if k not in words]
-        root = tree.root or 0
-        past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
-        pieces = (*stretches(what), "was" if past else "is", *stretches(said))
+        pieces = (*stretches(what), "was" if past_of(tree) else "is", *stretches(said))
         yield Aside(pieces, tuple(said), with_commas(tree, words), Kind.TREND)
 
 
@@ -105,7 +103,8 @@ def _owner_verb(tree: Tree, index: int) -> int | None:
     above = tree.tokens[index].head
     clause = any(tree.relation(k) in {"acl", "advcl", "cop"} for k in tree.subtree(index) if k != index)
     if tree.is_set_off(index):
-        counted = bool(tree.kids(index, "nummod")) and not clause
+        figure = any(tree.tokens[k].tag == "CD" for k in tree.subtree(index))
+        counted = figure and not clause and tree.tokens[index].tag[:2] == "NN"
         return next((k for k in (above, *tree.above(above)) if tree.subject(k)), None) if counted else None
     described = tree.kid(above, "cop") is not None and tree.tokens[above].tag == "NN"
     lies = tree.tokens[above].lemma in {"locate", "situate"}

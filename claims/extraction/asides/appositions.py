@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from claims.extraction.asides.model import Aside, is_value, phrase, with_commas
-from claims.extraction.drafts import stretches, without_loose_marks
-from claims.extraction.lexicon import AWARD_WORDS, EVENT_WORDS, ORGANISATION_WORDS, PERSON_NOUNS, PLACE_WORDS
+from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
+from claims.extraction.drafts import Piece, stretches, without_loose_marks
+from claims.extraction.lexicon import (
+    ALSO_FIRMS,
+    AWARD_WORDS,
+    EVENT_WORDS,
+    ORGANISATION_WORDS,
+    PERSON_NOUNS,
+    PLACE_WORDS,
+)
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
 __all__ = ["appositions"]
 
-# People's nouns that are said of firms and teams as well.
-_ALSO_FIRMS = frozenset(
-    "designer developer driver leader member owner player producer representative winner".split()
-)
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
 
@@ -84,7 +87,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     tree = reading.tree
     described, description = phrase(tree, noun), phrase(tree, index)
     amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
-    if amount and tree.tokens[index].tag == "NN" and _is_determined(tree, index):
+    if amount and tree.tokens[index].tag in {"NN", "JJS"} and _is_determined(tree, index):
         return _of_amount(reading, described, index)
     if not described or not description or is_value(reading, noun):
         return None
@@ -99,7 +102,10 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return Aside(
             pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
         )
-    if is_value(reading, index):
+    noted = reading.tokens[description[0] - 1].text == "(" and any(
+        reading.tokens[k].tag == "CD" for k in description
+    )
+    if is_value(reading, index) or noted:  # "(Fillmore 1968)"
         return None
     plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
@@ -119,7 +125,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
             return None
         words = tuple(sorted({*described, *description}))
-        pieces = (*stretches(description), "is", *stretches(described))
+        pieces = (*stretches(description), "is", *_owned_phrase(tree, described))
         bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
         cut = sorted({*described, *with_commas(tree, description)} - set(description))
         return Aside(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
@@ -146,10 +152,24 @@ def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
 
 
 def _is_kind(tree: Tree, noun: int, index: int) -> bool:
-    """ "homeopathy, a form of medicine, ...": what a noun without article stands for by itself."""
+    """ "homeopathy, a form of medicine, ..."; "her mother, a teacher, ...": a noun that tells of one thing."""
     articles = {tree.tokens[k].lemma for k in tree.kids(index, "det")}
     bare = tree.tokens[noun].tag == "NN" and not tree.kids(noun, "det", "nmod", "amod", "nummod")
-    return bare and bool(articles & {"a", "an"})
+    owned = any(tree.tokens[k].relation == "nmod:poss" for k in tree.kids(noun, "nmod"))
+    somebody = owned and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
+    return (bare or somebody) and bool(articles & {"a", "an"})
+
+
+def _owned_phrase(tree: Tree, words: Sequence[int]) -> list[Piece]:
+    """A noun phrase; in a clause on a noun ("the boat, whose skipper, ...") with that noun for "whose"."""
+    whose = next((k for k in words if tree.tokens[k].tag == "WP$"), None)
+    if whose is None:
+        return list(stretches(words))
+    clause = next((k for k in tree.above(whose) if tree.tokens[k].relation == "acl:relcl"), None)
+    if clause is None:
+        return list(stretches(words))
+    owner = phrase(tree, tree.tokens[clause].head)
+    return [*stretches([k for k in owner if k < whose]), "'s", *stretches([k for k in words if k != whose])]
 
 
 def _ranks(tree: Tree, index: int) -> bool:
@@ -157,16 +177,14 @@ def _ranks(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     within = token.lemma in {"part", "one"} and any(tree.marker(k) == "of" for k in tree.kids(index, "nmod"))
     words = {tree.tokens[k].lemma for k in (index, *tree.kids(index, "amod"))}
-    extreme = any(tree.tokens[k].tag == "JJS" for k in tree.kids(index, "amod"))
+    extreme = any(tree.tokens[k].tag == "JJS" for k in (index, *tree.kids(index, "amod")))
     return within or ((extreme or bool(words & {"first", "last", "only"})) and _is_determined(tree, index))
 
 
 def _be(tree: Tree, noun: int) -> str:
     """The form of "be" between a noun and its apposition, in the tense of the sentence."""
-    root = tree.root or 0
-    past = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
     plural = tree.tokens[noun].tag in {"NNS", "NNPS"}
-    return ("were" if plural else "was") if past else ("are" if plural else "is")
+    return ("were" if plural else "was") if past_of(tree) else ("are" if plural else "is")
 
 
 def _is_abbreviation(tree: Tree, index: int) -> bool:
@@ -215,7 +233,7 @@ def _fits(tree: Tree, name: int, description: int) -> bool:
     """A university is no woman: people's nouns describe people."""
     words = {tree.tokens[k].text for k in phrase(tree, name)}
     impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
-    return not (tree.tokens[description].lemma.lower() in PERSON_NOUNS - _ALSO_FIRMS and impersonal)
+    return not (tree.tokens[description].lemma.lower() in PERSON_NOUNS - ALSO_FIRMS and impersonal)
 
 
 def _is_dated(reading: Reading, description: int) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["Aside", "is_value", "phrase", "with_commas"]
+__all__ = ["Aside", "is_value", "past_of", "phrase", "with_commas"]
 
 _BESIDE = frozenset({",", "–", "—", "-", "--"})
 
@@ -45,3 +45,9 @@ def is_value(reading: Reading, index: int) -> bool:
         for found in reading.values
         if found.value.type in {"date", "quantity"}
     )
+
+
+def past_of(tree: Tree) -> bool:
+    """Whether the main clause is in the past."""
+    root = tree.root or 0
+    return any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))

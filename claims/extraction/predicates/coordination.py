@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.lexicon import PERSON_NOUNS
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.subjects import shared_subject
 from claims.extraction.tree import Tree
@@ -47,8 +48,13 @@ def _is_pair(tree: Tree, head: int, kid: int) -> bool:
 def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     """ "she was the first woman to lead it and the only mayor to win it": she was both."""
     copula, shared = tree.kid(predicate.head, "cop"), shared_subject(tree, predicate)
-    nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"}
-    determined = all(tree.kids(k, "det") or _owned(tree, k) for k in (predicate.head, kid))
+    office = tree.tokens[kid].lemma.lower() in PERSON_NOUNS and any(
+        tree.marker(k) in {"of", "at"} for k in tree.kids(kid, "nmod")
+    )
+    nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office
+    determined = all(tree.kids(k, "det") or _owned(tree, k) for k in (predicate.head, kid)) or (
+        office and bool(tree.kids(predicate.head, "det"))  # "was a linguist and Professor of X"
+    )
     if (
         copula is None
         or shared is None
