@@ -15,7 +15,9 @@ from claims.language.tokens import without_citations
 __all__ = ["FUNCTION_WORDS", "Part", "compose"]
 
 # Every word that extraction may add on its own.
-FUNCTION_WORDS = frozenset("and is are was were has had born died on at in said : 's the".split())
+FUNCTION_WORDS = frozenset(
+    "and is are was were has had include includes included born died on at in said : 's the".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

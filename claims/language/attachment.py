@@ -192,7 +192,8 @@ def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
     """ "bought Optik, a maker of lenses, for 38 million": what follows the second comma is the verb's."""
     first = sentence.start(index)
     comma = first if sentence.tokens[first].text == "," else first - 1
-    if sentence.plain(index) not in {"nmod", "obl"} or not 0 <= comma < index:
+    charge = sentence.tokens[index].tag == "VBG" and "of" in sentence.lemmas(index, "mark", "case")
+    if not (sentence.plain(index) in {"nmod", "obl"} or charge) or not 0 <= comma < index:
         return
     if sentence.tokens[comma].text != "," or sentence.tokens[comma + 1].tag != "IN":
         return
@@ -202,7 +203,7 @@ def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
         outer = sentence.tokens[asides[-1]].head
         verb = next((k for k in (outer, *sentence.above(outer)) if _is_predicate(sentence, k)), None)
         if verb is not None and verb < index:
-            sentence.change(index, head=verb, relation="obl")
+            sentence.change(index, head=verb, relation="advcl" if charge else "obl")
             for k in range(index + 1, len(sentence.tokens)):
                 if sentence.tokens[k].head < comma and asides[-1] in sentence.above(k):
                     sentence.change(k, head=index)

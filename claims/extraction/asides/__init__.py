@@ -7,7 +7,17 @@ from collections.abc import Collection
 from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
 from claims.extraction.asides.appositions import appositions
 from claims.extraction.asides.comparisons import comparisons
-from claims.extraction.asides.facts import affiliations, ages, authorships, life_dates, locations, members
+from claims.extraction.asides.facts import (
+    affiliations,
+    ages,
+    authorships,
+    inclusions,
+    life_dates,
+    locations,
+    measures,
+    members,
+    roles,
+)
 from claims.extraction.asides.model import Aside
 from claims.extraction.reading import Reading
 
@@ -21,10 +31,13 @@ _MAKERS = (
     comparisons,
     fronted,
     gapped,
+    inclusions,
     life_dates,
     locations,
+    measures,
     members,
     possessions,
+    roles,
 )
 
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.asides.model import Aside, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.lexicon import ORGANISATION_NOUNS
 from claims.extraction.reading import Reading
 from claims.model import Kind, Quantity
 
-__all__ = ["affiliations", "ages", "authorships", "life_dates", "locations", "members"]
+__all__ = [
+    "affiliations",
+    "ages",
+    "authorships",
+    "inclusions",
+    "life_dates",
+    "locations",
+    "measures",
+    "members",
+    "roles",
+]
 
+# Nouns of what is measured, which "of" and an amount tell.
+_MEASURES = frozenset(
+    """area average budget capacity cost debt deficit figure income loss membership population price profit
+    rate record revenue salary surplus target total turnover value volume wage""".split()
+)
 _DASHES = frozenset({"–", "-", "—"})
 
 
@@ -24,7 +40,9 @@ def affiliations(reading: Reading) -> Iterator[Aside]:
         for kid in tree.kids(name, "nmod"):
             linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
             origin = linked == "from" and (speaks or (sort == "LOC" and tree.is_set_off(kid)))
-            if kid > name and (origin or (speaks and linked in {"of", "at"} and sort == "ORG")):
+            firm = sort == "ORG" or reading.tokens[kid].lemma in ORGANISATION_NOUNS
+            speaks = token.entity[2:] == "PER" and (speaks or tree.relation(token.head) == "ccomp")
+            if kid > name and (origin or (speaks and linked in {"of", "at"} and firm)):
                 place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
                 first = next((k for k in range(name, kid) if reading.tokens[k].text == ","), kid)
                 own = tree.subtree(kid)
@@ -71,6 +89,65 @@ def members(reading: Reading) -> Iterator[Aside]:
         whole = [k for k in tree.noun_phrase(heads[-1]) if k < comma]
         cut = tuple(range(comma, who[-1] + 1))
         yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
+
+
+def inclusions(reading: Reading) -> Iterator[Aside]:
+    """ "Her papers, including 2,000 letters, are held by ...": what the subject includes."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        noun = token.head
+        words = tree.subtree(index)
+        closed = words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text == ","
+        inside = tree.marker(index) == "including" and tree.relation(index) == "nmod" and closed
+        if not inside or tree.relation(noun) != "nsubj" or not tree.is_set_off(index):
+            continue
+        several = tree.tokens[noun].tag in {"NNS", "NNPS"}
+        verb = "included" if past_of(tree) else "include" if several else "includes"
+        what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case")])
+        who = [k for k in phrase(tree, noun) if k not in words]
+        yield Aside((*stretches(who), verb, *stretches(what)), tuple(what), with_commas(tree, words))
+
+
+def measures(reading: Reading) -> Iterator[Aside]:
+    """ "a quarter of the sector's turnover of 2.1 billion euros": how much the turnover is."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        amounts = [k for k in tree.kids(index, "nmod") if tree.marker(k) == "of" and _is_amount(reading, k)]
+        nested = token.lemma in _MEASURES and tree.relation(index) in {"nmod", "obl"}
+        definite = any(
+            tree.tokens[k].relation == "nmod:poss" or tree.tokens[k].lemma == "the"
+            for k in tree.kids(index, "nmod", "det")
+        )
+        if not amounts or not nested or not definite or reading.is_quoted(index):
+            continue
+        said = [k for k in tree.subtree(amounts[0]) if k not in tree.kids(amounts[0], "case")]
+        what = [k for k in phrase(tree, index) if k < amounts[0] and k not in tree.kids(amounts[0], "case")]
+        pieces = (*stretches(what), "was" if past_of(tree) else "is", *stretches(said))
+        yield Aside(pieces, tuple(said), (), Kind.QUANTITY)
+
+
+def _is_amount(reading: Reading, index: int) -> bool:
+    counted = any(reading.tokens[k].tag == "CD" for k in reading.tree.kids(index, "nummod"))
+    return is_value(reading, index) or (counted and reading.tokens[index].tag in {"$", "NN", "NNS"})
+
+
+def roles(reading: Reading) -> Iterator[Aside]:
+    """ ", with Brazil as partner country": what somebody is."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        if tree.marker(index) != "with" or not tree.is_proper(index) or not tree.is_set_off(index):
+            continue
+        words = [k for k in tree.subtree(index) if k not in tree.kids(index, "case")]
+        role = next((k for k in range(index + 1, len(tree.tokens)) if tree.marker(k) == "as"), None)
+        who = [k for k in phrase(tree, index) if role is None or k < role]
+        opening = [k for k in tree.kids(role, "case") if k > index] if role is not None else []
+        if role is None or not opening or opening[0] != who[-1] + 1 or reading.is_quoted(index):
+            continue
+        what = [k for k in tree.subtree(role) if k not in opening]
+        said = without_loose_marks(tree, what)
+        pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(said))
+        cut = with_commas(tree, sorted({*tree.subtree(index), *words, *tree.subtree(role)}))
+        yield Aside(pieces, tuple(sorted({*who, *said})), cut, Kind.IDENTITY)
 
 
 def authorships(reading: Reading) -> Iterator[Aside]:
