@@ -127,7 +127,8 @@ def _fits(reference: Reference, thing: Thing) -> bool:
     if reference.kind == "noun":
         return _stands_for(reference, thing)
     if reference.kind == "they":
-        return thing.plural or thing.category == "organisation"
+        somebody = not thing.common or thing.joint or thing.category is not None
+        return (thing.plural or thing.category == "organisation") and (somebody or not reference.acts)
     if thing.plural:
         return False
     if reference.kind == "it":

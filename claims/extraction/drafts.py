@@ -94,6 +94,8 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
     for kid in tree.kids(head, "cc"):
         if kid < head or tree.tokens[kid].relation == "cc:preconj":
             yield kid
+    if predicate.sort is Sort.MAIN:
+        yield from (k for k in tree.kids(head, "mark") if tree.tokens[k].lemma == "that")
     if predicate.sort in {Sort.MAIN, Sort.PLANNED}:
         return
     subject = tree.subject(head)

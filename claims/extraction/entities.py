@@ -171,7 +171,7 @@ def _category(
     sort = _SORTS.get(seen.most_common(1)[0][0]) if seen else None
     if " ".join(words) in places():
         return "place"
-    if set(words) & EVENT_WORDS:
+    if set(words) & EVENT_WORDS and words[-1] not in PLACE_WORDS:  # no "Convention Centre"
         return "event"
     if set(words) & ORGANISATION_WORDS and not titled:
         return "organisation"

@@ -180,6 +180,7 @@ def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
         and all(
             tree.is_proper(k)
             or tree.kids(k, "det", "nummod")
+            or (tree.tokens[k].tag == "NNS" and tree.kids(k, "amod"))
             or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
             for k in members
         )

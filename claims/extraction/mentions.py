@@ -263,8 +263,10 @@ def _groups(reading: Reading, mentioned: Mapping[int, Thing]) -> Iterator[tuple[
 
 def _is_thing(reading: Reading, head: int) -> bool:
     """Whether a noun mentions something: not "an engineer" in "she was an engineer" or "as an engineer"."""
-    tree = reading.tree
-    if tree.relation(head) in _NO_MENTIONS or tree.kids(head, "cop"):
+    tree, first = reading.tree, head
+    while tree.relation(first) == "conj":
+        first = tree.tokens[first].head
+    if tree.relation(first) in _NO_MENTIONS or tree.kids(head, "cop"):
         return False
     if any(tree.tokens[k].lemma == "as" for k in tree.kids(head, "case")):
         return False

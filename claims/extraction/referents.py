@@ -21,6 +21,8 @@ __all__ = ["Referent", "Referents"]
 
 _LIKELY = 0.15
 """A candidate below this share is not named among those that a reference may mean."""
+_NEAR = 3
+"""Sentences back that "these companies" reach at most."""
 _PRONOUNS: dict[str, tuple[ReferenceKind, Literal["he", "she"] | None]] = {
     **dict.fromkeys(("he", "him", "his"), ("he", "he")),
     **dict.fromkeys(("she", "her", "hers"), ("he", "she")),
@@ -140,10 +142,22 @@ class Referents:
                     "noun", spot, f"the {word}", noun=token.lemma.lower(), category=category
                 )
                 found.append((index, reference))
+            elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
+                self._take_up(reading, index)
         said = [index for index, _ in found if reading.is_quoted(index)]  # these words stay as they are
         return (
             [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
         )
+
+    def _take_up(self, reading: Reading, token: int) -> None:
+        """ "These companies" are the last ones that were described before: "Chinese tech companies"."""
+        noun, several = reading.tokens[token].lemma.lower(), reading.tokens[token].tag == "NNS"
+        for thing in reversed(self.mentions.things):
+            near = thing.spots and self._sentence - thing.spots[-1].sentence <= _NEAR
+            like = thing.common and not thing.joint and thing.noun == noun and thing.plural is several
+            if near and like and thing.clear and len(thing.text.split()) > (1 if several else 2):
+                self._found[token] = _referent(thing)
+                return
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)
@@ -175,6 +189,17 @@ class Referents:
             self._found[token] = _referent(thing)
 
 
+def _is_pointed_at(reading: Reading, index: int) -> bool:
+    """ "these companies", "this process", and nothing more."""
+    tree, before = reading.tree, reading.tokens[index - 1] if index else None
+    pointing = before is not None and before.head == index and before.lemma in {"this", "that"}
+    demonstrative = before is not None and before.text.lower() in {"these", "those", "this"}
+    kids = [
+        k for k in tree.kids(index) if k != index - 1 and tree.relation(k) not in {"case", "punct", "cop"}
+    ]
+    return pointing and demonstrative and not any(k < index or not tree.is_set_off(k) for k in kids)
+
+
 def _relatives(reading: Reading) -> dict[int, int]:
     """The relative words that are subjects, each with the token that its clause hangs on."""
     found = {}
@@ -198,6 +223,7 @@ def _is_bare(reading: Reading, index: int) -> bool:
         return False
     if tree.relation(index) in {"compound", "flat"} or tree.kids(index, "cop"):
         return False
-    if any(k > index for k in tree.kids(index, "nmod", "acl", "appos", "flat", "compound", "nummod")):
+    behind = [k for k in tree.kids(index, "nmod", "acl", "appos", "flat", "compound", "nummod") if k > index]
+    if not all(tree.is_set_off(k) for k in behind):
         return False
     return all(k >= index - 1 for k in tree.kids(index, "amod", "nmod", "compound", "nummod", "det"))

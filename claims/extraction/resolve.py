@@ -15,6 +15,7 @@ __all__ = ["Resolved", "resolve"]
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _OBJECTS = frozenset({"him", "her", "it"})  # "them" has too many possible referents behind the verb
+_POINTING = frozenset({"that", "these", "this", "those"})
 _CLOSED_CLASS = frozenset(
     {"VBN", "VBG", "DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"}
 )
@@ -83,6 +84,8 @@ class _Resolver:
             return chunk.end
         width = 1 if first.tag in {"PRP", "PRP$"} else 2
         found = self._look_up(chunk, leads=leads)
+        if first.tag == "DT" and first.lemma in _POINTING and chunk.head == chunk.start and not self.parts:
+            self.unclear = f"“{first.text}”: what was said before"
         word = self.reading.words(chunk.start, chunk.start + min(width, chunk.end - chunk.start))
         # "Rosa Diaz is its chief executive": of whom, if nothing fits?
         described = bool(self.parts) and self.parts[-1].text in {"is", "are", "was", "were"}
@@ -115,7 +118,7 @@ class _Resolver:
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
-        return self.referents.at(chunk.start + 1) if word in {"the", "this"} else None
+        return self.referents.at(chunk.start + 1) if word in {"the", "this", "these", "those"} else None
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]

@@ -14,6 +14,9 @@ _VERBAL = frozenset({"VBD", "VBN", "VBG"})
 _SAME_IN_THE_PAST = frozenset(
     "beat burst cast cost cut hit hurt let put quit read set shut split spread".split()
 )
+_PLACES_AMONG = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last only".split()
+)
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -178,13 +181,15 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "was born in Halifax, the youngest of six children": who was born, not the place."""
     token = sentence.tokens[index]
-    if token.tag != "JJS" or token.relation != "appos" or not sentence.is_set_off(index):
+    ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG
+    if not ranked or token.relation != "appos" or not sentence.is_set_off(index):
         return
     verb = sentence.tokens[token.head].head
     of = any("of" in sentence.lemmas(k, "case") for k in sentence.kids(index, "nmod", "obl"))
     if verb >= 0 and of and sentence.lemmas(index, "det") == {"the"} and token.head > verb:
         people = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].entity[2:] == "PER"]
-        if people and sentence.tokens[token.head].entity[2:] != "PER":
+        pronoun = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].tag == "PRP"]
+        if (people or pronoun) and sentence.tokens[token.head].entity[2:] != "PER":
             sentence.change(index, head=verb, relation="dislocated")
 
 

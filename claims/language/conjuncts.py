@@ -89,6 +89,19 @@ def _second_title(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="appos")
 
 
+def _joined_no_apposition(sentence: Sentence, index: int) -> None:
+    """ "the children of Gustaf, a pharmacist, and his wife Hedvig": what "and" joins is somebody else."""
+    token = sentence.tokens[index]
+    links = [k for k in sentence.kids(index, "cc") if k < index and sentence.tokens[k].lemma == "and"]
+    if (
+        token.relation == "appos"
+        and links
+        and links[0] - sentence.start(index) in {0, 1}
+        and token.head < index
+    ):
+        sentence.change(index, relation="conj")
+
+
 def _verb_among_nouns(sentence: Sentence, index: int) -> None:
     """ "closed it until further notice and apologised": a verb is joined to a verb, not to a noun."""
     token = sentence.tokens[index]
@@ -121,6 +134,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _beside_its_like,
     _among_names,
     _gerund_of_a_list,
+    _joined_no_apposition,
     _second_title,
     _verb_among_nouns,
     _halves_of_a_firm,

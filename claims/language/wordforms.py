@@ -50,7 +50,8 @@ def _halves_of_a_name(sentence: Sentence, index: int) -> None:
     """ "Nordbank and [Crédit] [Aubry]": two members of a list with nothing between them are one name."""
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
     both = token.tag in _PROPER and before.tag in _PROPER and index > 0
-    if both and token.relation == before.relation == "conj" and token.head == before.head:
+    listed = token.relation == "conj" and not sentence.kids(index, "cc")
+    if both and listed and (before.relation == "appos" or before.head == token.head):
         sentence.change(index, head=index - 1, relation="flat")
 
 

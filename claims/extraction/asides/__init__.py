@@ -17,6 +17,7 @@ from claims.extraction.asides.facts import (
     measures,
     members,
     roles,
+    settings,
 )
 from claims.extraction.asides.model import Aside
 from claims.extraction.reading import Reading
@@ -38,6 +39,7 @@ _MAKERS = (
     members,
     possessions,
     roles,
+    settings,
 )
 
 

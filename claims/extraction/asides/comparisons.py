@@ -66,6 +66,9 @@ def _amount(reading: Reading, comma: int) -> tuple[int, ...]:
     head = found[-1]
     while tree.relation(head) in {"nummod", "compound", "advmod"} and tree.tokens[head].head >= 0:
         head = tree.tokens[head].head
+    above = tree.tokens[head].head
+    if tree.marker(head) == "of" and above >= 0 and tree.tokens[above].tag == "CD":
+        head = above  # "68 of the 151 seats, 13 fewer than before"
     return tuple(k for k in phrase(tree, head) if k < comma)
 
 

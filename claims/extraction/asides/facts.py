@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.lexicon import ORGANISATION_NOUNS
 from claims.extraction.reading import Reading
+from claims.language.lexicon import noun_sort
 from claims.model import Kind, Quantity
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "measures",
     "members",
     "roles",
+    "settings",
 ]
 
 # Nouns of what is measured, which "of" and an amount tell.
@@ -148,6 +150,40 @@ def roles(reading: Reading) -> Iterator[Aside]:
         pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(said))
         cut = with_commas(tree, sorted({*tree.subtree(index), *words, *tree.subtree(role)}))
         yield Aside(pieces, tuple(sorted({*who, *said})), cut, Kind.IDENTITY)
+
+
+def settings(reading: Reading) -> Iterator[Aside]:
+    """ "Malograd is a town of 14,000 people on the river Drava in eastern Slovenia": where it lies, one by one."""
+    tree, root = reading.tree, reading.tree.root
+    subject = tree.subject(root) if root is not None else None
+    if root is None or subject is None or tree.kid(root, "cop") is None or not tree.is_proper(subject):
+        return
+    sized = any(tree.tokens[k].tag == "CD" for k in tree.clause_words(root) if k > root)
+    if noun_sort(tree.tokens[root].lemma) != "place" or not sized:
+        return
+    below = [k for k in tree.subtree(root) if k > root and tree.relation(k) in {"nmod", "obl"}]
+    places = [k for k in below if tree.marker(k) in {"in", "near", "on"} and _names_a_place(reading, k)]
+    for place in places:
+        words = tree.subtree(place, [k for k in places if k > place])
+        said = without_loose_marks(tree, [k for k in words if k < _end_of_run(words)])
+        pieces = (*stretches(phrase(tree, subject)), "was" if past_of(tree) else "is", *stretches(said))
+        yield Aside(pieces, tuple(said), tuple(said), Kind.LOCATION)
+
+
+def _names_a_place(reading: Reading, index: int) -> bool:
+    return any(
+        reading.tokens[k].entity[2:] == "LOC" for k in reading.tree.noun_phrase(index, alone=True)
+    ) or any(reading.tokens[k].entity[2:] == "LOC" for k in reading.tree.kids(index, "appos"))
+
+
+def _end_of_run(words: Sequence[int]) -> int:
+    """Where the first stretch without a gap ends."""
+    end = words[0]
+    for word in words:
+        if word > end:
+            break
+        end = word + 1
+    return end
 
 
 def authorships(reading: Reading) -> Iterator[Aside]:

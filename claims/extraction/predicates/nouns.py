@@ -203,6 +203,8 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
 def is_preposition(tree: Tree, kid: int) -> bool:
     """ "according to the report", "based on figures"; but "based in Denver"."""
     lemma = tree.tokens[kid].lemma
+    if tree.auxiliaries(kid):
+        return False  # "having begun her career"
     if lemma == "base":
         return any(
             tree.tokens[c].lemma in {"on", "upon"} for k in tree.kids(kid) for c in tree.kids(k, "case")
