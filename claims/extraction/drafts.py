@@ -92,7 +92,8 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
     for cut in predicate.cuts:
         yield from tree.subtree(cut)
     for kid in tree.kids(head, "cc"):
-        if kid < head or tree.tokens[kid].relation == "cc:preconj":
+        linking = kid < head and tree.tokens[kid].lemma not in {"nor", "neither"}
+        if linking or tree.tokens[kid].relation == "cc:preconj":
             yield kid
     if predicate.sort is Sort.MAIN:
         yield from (k for k in tree.kids(head, "mark") if tree.tokens[k].lemma == "that")

@@ -218,6 +218,8 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
     whole = {k for part in parts for k in part}
     head = draft.predicate.head
     leads = tree.subject(head) is not None and first in tree.subtree(tree.subject(head) or 0)
+    be = [pieces for k, pieces in draft.behind.items() if k in whole]  # "with A and B [were] leading"
+    behind = {k: pieces for k, pieces in draft.behind.items() if k not in whole}
     instead = dict(draft.instead)
     if leads:
         finite = next((k for k in (*tree.auxiliaries(head), head) if tree.tokens[k].text in _SINGULARS), None)
@@ -240,7 +242,11 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
         # the member's words go where the list stood
         alone = [k for k in draft.words if k not in whole and tree.tokens[k].lemma != "both"]
         words = without_loose_marks(tree, sorted([*alone, *(k for k in own if k in draft.words)]))
-        made.append(replace(draft, words=tuple(words), instead=instead, own=() if leads else tuple(part)))
+        verb = {own[-1]: tuple(_SINGULARS.get(str(word), word) for word in be[0])} if be else {}
+        stated = () if leads else tuple(part)
+        made.append(
+            replace(draft, words=tuple(words), instead=instead, behind={**behind, **verb}, own=stated)
+        )
     return made
 
 

@@ -110,7 +110,7 @@ class Mentions:
         text = reading.text[start:end]
         before = reading.tokens[entity.start - 1] if entity.start else None
         located = before is not None and before.lemma in {"at", "from", "in", "near", "of", "to"}
-        located = located and entity.category != "organisation"
+        located = located and entity.category in {None, "place"}
         known = self._same(text, entity.category, located=located or text in places())
         thing = known or Thing(text, reading.place(start, end), plural=entity.plural)
         if len(text) > len(thing.text):
@@ -162,6 +162,8 @@ def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = 
     tree = reading.tree
     if tree.relation(head) == "cc":  # of several things
         head = tree.tokens[tree.tokens[head].head].head
+    if tree.relation(head) == "appos" and tree.named(tree.tokens[head].head) == head:
+        head = tree.tokens[head].head  # "its founder, Rosa Diaz, said"
     relation = tree.relation(head)
     if relation == "conj":
         relation = tree.relation(tree.tokens[head].head)
@@ -208,6 +210,8 @@ def _common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thin
         words = _phrase(reading, head)
         if named & set(words[words.index(head) :]):
             continue  # "her father John", "a spokesman for Norrby": the name is the mention
+        if reading.tree.named(head) != head:
+            continue  # "its founder, Rosa Diaz": the name is the mention
         first = reading.tokens[words[0]]
         if token.tag == "NN" and words[0] == head:
             continue  # "in turn", "with confidence"

@@ -149,7 +149,7 @@ class Tree:
         if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
             above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
             return next(above, head)
-        if not head < near < comma or not self.is_proper(near):
+        if not head < near < comma or not self.is_proper(near) or self.relation(near) == "flat":
             return head
         last = self.relation(near) == "conj"  # "Bangladeshis and Rohingya, a stateless minority"
         return near if last or (self.relation(near) == "nmod" and not self.is_proper(head)) else head

@@ -85,7 +85,9 @@ def _second_title(sentence: Sentence, index: int) -> None:
     ):
         return
     titles = [k for k in sentence.kids(name, "appos") if name < k < index and _is_office(sentence, k)]
-    if titles and not sentence.kids(index, "det") and sentence.is_set_off(index):
+    if titles and not sentence.is_set_off(index):
+        sentence.change(index, head=titles[-1])  # "President and Chief Executive Officer of X"
+    elif titles and not sentence.kids(index, "det") and sentence.is_set_off(index):
         sentence.change(index, relation="appos")
 
 
@@ -115,6 +117,19 @@ def _verb_among_nouns(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=verb)
 
 
+def _verb_of_the_speaker(sentence: Sentence, index: int) -> None:
+    """ "warned that firms still hold too little and urged them to buy": he urged them, not the firms."""
+    token = sentence.tokens[index]
+    reported = token.head
+    if token.relation != "conj" or token.tag != "VBD" or sentence.has_subject(index) or reported < 0:
+        return
+    speaker = sentence.tokens[reported].head
+    group = {sentence.tokens[k].tag for k in (reported, *sentence.kids(reported, "aux", "cop"))}
+    said = sentence.tokens[reported].relation == "ccomp" and speaker >= 0
+    if said and speaker < reported and sentence.tokens[speaker].tag == "VBD" and "VBD" not in group:
+        sentence.change(index, head=speaker)
+
+
 def _halves_of_a_firm(sentence: Sentence, index: int) -> None:
     """ "Drexel & Söhne" is one name."""
     token = sentence.tokens[index]
@@ -137,6 +152,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _joined_no_apposition,
     _second_title,
     _verb_among_nouns,
+    _verb_of_the_speaker,
     _halves_of_a_firm,
 )
 """What is applied to each word, in this order."""

@@ -90,7 +90,9 @@ def possessions(reading: Reading) -> Iterator[Aside]:
         subject = tree.subject(verb) if verb is not None else None
         if subject is None or verb is None or reading.is_quoted(index) or subject > index:
             continue
-        words = tree.subtree(index)
+        words = tree.subtree(
+            index, [k for k in tree.kids(index, "conj") if tree.tokens[k].tag[:2] in {"JJ", "VB"}]
+        )
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
         what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])
         pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))

@@ -24,6 +24,8 @@ _WITH = frozenset({"with", "with just", "with only"})
 _PREPOSITIONS = frozenset(
     "accord begin compare concern depend exclude follow give include owe regard start".split()
 )
+_ONLY_IN_ING = frozenset("begin concern exclude follow include regard start".split())
+"""Of these, what is no preposition as a participle of the past: "Started in 1990, the fair ..."."""
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TELLING = 5  # words of a participle that says something by itself
@@ -146,7 +148,8 @@ def projects(tree: Tree, noun: int, kid: int) -> bool:
     """ "she said that Pruett, who ran the site, ...": the writer says it, wherever it stands."""
     aside = tree.tokens[kid].relation == "acl:relcl" and tree.is_set_off(kid)
     definite = any(tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det"))
-    return aside and (tree.is_proper(noun) or definite)
+    owned = any(tree.tokens[k].relation == "nmod:poss" for k in tree.kids(noun, "nmod"))
+    return aside and (tree.is_proper(noun) or definite or owned)
 
 
 def relative_place(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
@@ -209,4 +212,5 @@ def is_preposition(tree: Tree, kid: int) -> bool:
         return any(
             tree.tokens[c].lemma in {"on", "upon"} for k in tree.kids(kid) for c in tree.kids(k, "case")
         )
-    return lemma in _PREPOSITIONS
+    past = tree.tokens[kid].tag == "VBN"
+    return lemma in _PREPOSITIONS and not (past and lemma in _ONLY_IN_ING)

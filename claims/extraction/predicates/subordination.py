@@ -59,7 +59,8 @@ def _without_subject(tree: Tree, predicate: Predicate, kid: int, marker: str) ->
     if shared is None or is_preposition(tree, kid):
         return None
     being = any(tree.tokens[k].tag == "VBG" for k in tree.kids(kid, "aux", "cop"))  # "having been a city"
-    aside = (token.tag in {"VBG", "VBN"} or being) and not marker and tree.is_set_off(kid)
+    unable = token.tag == "JJ" and kid < predicate.head and bool(tree.kids(kid, "xcomp", "obl", "advcl"))
+    aside = (token.tag in {"VBG", "VBN"} or being or unable) and not marker and tree.is_set_off(kid)
     despite = marker.startswith("despite") and kid < predicate.head
     between = any(tree.tokens[k].relation == "acl:relcl" for k in range(predicate.head, kid))
     moved = token.tag == "VBG" and marker in {"after", "before"} and len(tree.subtree(kid)) > 3
