@@ -28,6 +28,7 @@ __all__ = [
     "candidates",
     "features",
     "shares",
+    "surest",
     "threshold",
 ]
 
@@ -35,6 +36,8 @@ ReferenceKind = Literal["he", "it", "they", "noun"]
 KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
 _REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
 """How many sentences back a candidate was mentioned at most."""
+_AHEAD = 2.5
+"""How many times the share of the next candidate the best one has at least; else both are possible."""
 _OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
 
 FEATURES = (
@@ -250,6 +253,13 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
     powers = [math.exp(score - top) for score in scores]
     total = math.exp(weights["none"] - top) + sum(powers)
     return [round(power / total, 4) for power in powers]
+
+
+def surest(likely: Sequence[float], least: float) -> int | None:
+    """The index of the candidate that is sure enough: from the share `least` on, and far ahead of the next."""
+    first, *others = sorted(likely, reverse=True)
+    ahead = not others or first >= _AHEAD * others[0]
+    return list(likely).index(first) if first >= least and ahead else None
 
 
 def threshold(reference: Reference) -> float:

@@ -270,7 +270,7 @@ def _is_thing(reading: Reading, head: int) -> bool:
     tree, first = reading.tree, head
     while tree.relation(first) == "conj":
         first = tree.tokens[first].head
-    if tree.relation(first) in _NO_MENTIONS or tree.kids(head, "cop"):
+    if tree.relation(first) in {*_NO_MENTIONS, "xcomp"} or tree.kids(head, "cop"):
         return False
     if any(tree.tokens[k].lemma == "as" for k in tree.kids(head, "case")):
         return False

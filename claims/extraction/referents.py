@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claims.extraction.antecedents import Reference, ReferenceKind, candidates, features, shares, threshold
+from claims.extraction.antecedents import (
+    Reference,
+    ReferenceKind,
+    candidates,
+    features,
+    shares,
+    surest,
+    threshold,
+)
 from claims.extraction.entities import Category
 from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from claims.extraction.mentions import Mentions, Role, Spot, Thing, spot_of
@@ -172,9 +180,9 @@ class Referents:
     def _choose(self, reference: Reference, rivals: list[Thing]) -> Thing | Referent | None:
         """The thing that is meant; the likely ones where none is sure."""
         likely = shares(reference.kind, features(reference, rivals))
-        best = max(likely)
-        if best >= threshold(reference):
-            return rivals[likely.index(best)]
+        best = surest(likely, threshold(reference))
+        if best is not None:
+            return rivals[best]
         open_ones = [thing for thing, share in zip(rivals, likely, strict=True) if share >= _LIKELY]
         names = tuple(sorted({thing.text for thing in open_ones}))
         if len(names) > 1:

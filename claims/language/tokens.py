@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$|(?<=^can)not$|(?<=^gon)na$|(?<=^wan)na$")
 _CLOSERS = re.compile(r"[.\s\"'”’»)\]]*$")
-_CITATION = re.compile(r"(?<=[^\s\[(])\s?\[(?:\d{1,3}|[a-z]|citation needed)\]")
+_CITATION = re.compile(r"(?:(?<=[^\s\[(])|(?<=[.,;:!?)\]\"”])\s)\[(?:\d{1,3}|[a-z]|citation needed)\]")
 """The mark of a footnote behind a word or a stop, as encyclopaedias print it: "in 1901.[12]"."""
 _INITIAL = re.compile(r"[^\W\d_]")
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.antecedents import FEATURES, KINDS, Reference, features
+from claims.extraction.antecedents import FEATURES, KINDS, Reference, features, surest
 from claims.extraction.mentions import Thing
 from claims.extraction.reading import Reading, read
 from claims.extraction.referents import Referent, Referents
@@ -129,21 +129,22 @@ class Pool:
         return weights
 
     def chosen(self, weights: Array) -> list[tuple[float, bool]]:
-        """The share of the best candidate of each, and whether it is meant."""
-        share = self.shares(weights)[:, :-1]
-        best = share.argmax(1)
-        row = np.arange(len(best))
-        right = self.goals[row, best] > 0
-        return list(zip(share[row, best].tolist(), right.tolist(), strict=True))
+        """The share of the best candidate of each, 0 where others are near it, and whether it is meant."""
+        found = []
+        for row, goals in zip(self.shares(weights)[:, :-1].tolist(), self.goals, strict=True):
+            best = row.index(max(row))
+            found.append((row[best] if surest(row, 0.0) is not None else 0.0, bool(goals[best] > 0)))
+        return found
 
 
 def smallest_threshold(found: Sequence[tuple[float, bool]], precision: float, least: float) -> float:
     """The smallest share, at least `least`, from which so many choices are right; 1.0 if there is none."""
+    taken = sorted((pair for pair in found if pair[0] >= least), reverse=True)
     right, best = 0, 1.0
-    for number, (share, is_right) in enumerate(sorted(found, reverse=True), 1):
+    for number, (share, is_right) in enumerate(taken, 1):
         right += is_right
-        if right / number >= precision and number >= 10 and share >= least:
-            best = share
+        if right / number >= precision and number >= 10:
+            best = share if number < len(taken) else least
     return round(best, 3)
 
 

@@ -107,7 +107,11 @@ def _owner_verb(tree: Tree, index: int) -> int | None:
     if tree.is_set_off(index):
         figure = any(tree.tokens[k].tag == "CD" for k in tree.subtree(index))
         counted = figure and not clause and tree.tokens[index].tag[:2] == "NN"
-        return next((k for k in (above, *tree.above(above)) if tree.subject(k)), None) if counted else None
+        return (
+            next((k for k in (above, *tree.above(above)) if tree.subject(k) is not None), None)
+            if counted
+            else None
+        )
     described = tree.kid(above, "cop") is not None and tree.tokens[above].tag == "NN"
     lies = tree.tokens[above].lemma in {"locate", "situate"}
     thing = tree.tokens[index].tag in {"NN", "NNS", "DT"} and bool(

@@ -72,7 +72,9 @@ def ages(reading: Reading) -> Iterator[Aside]:
             while tree.relation(name) in {"flat", "compound"}:
                 name = tree.tokens[name].head
             who = [k for k in phrase(tree, name) if k <= last]
-            yield Aside((*stretches(who), "is", *stretches(own)), tuple(own), tuple(around), Kind.QUANTITY)
+            yield Aside(
+                (*stretches(who), "is", "aged", *stretches(own)), tuple(own), tuple(around), Kind.QUANTITY
+            )
 
 
 def members(reading: Reading) -> Iterator[Aside]:
