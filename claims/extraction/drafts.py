@@ -62,7 +62,7 @@ def draft_of(reading: Reading, predicate: Predicate, cuts: Collection[int]) -> D
     """The draft of a predicate without the tokens in `cuts`; None where it says nothing that stands alone."""
     tree = reading.tree
     gone = {*cuts, *_dropped(tree, predicate)}
-    words = [k for k in tree.subtree(predicate.head) if k not in gone]
+    words = sorted({*(set(tree.subtree(predicate.head)) - gone), *predicate.shared})
     credit = tuple(_clean(tree, predicate.credit))
     if predicate.sort is Sort.RELATIVE:
         return _relative(tree, predicate, words)

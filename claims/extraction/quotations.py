@@ -11,17 +11,13 @@ from dataclasses import dataclass
 
 from claims.extraction.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
-from claims.language.speech import REPORTING_VERBS
+from claims.language.speech import SAYING_VERBS
 from claims.model import BlockKind
 
 __all__ = ["DirectQuote", "Speaker", "direct_quotes", "find_speaker", "outside", "speakers_of"]
 
 _SHORT = 4  # words; a shorter quotation is part of the sentence around it
-_UNSPOKEN = frozenset(
-    "expect fear feel find guess hear hold hope imply know learn mean plan see show".split()
-)
-"""Verbs of thought and perception, whose object is no direct quotation."""
-_SPEECH_VERBS = (REPORTING_VERBS - _UNSPOKEN) | {
+_SPEECH_VERBS = SAYING_VERBS | {
     "chant",
     "continue",
     "conclude",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from claims.extraction.lexicon import PERSON_NOUNS
+from claims.extraction.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
 from claims.language.base import Token
 from claims.language.lexicon import noun_sort
 
@@ -146,6 +146,14 @@ class Tree:
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head
         person = self.tokens[description].entity[2:] == "PER"
+        if person and self.tokens[head].lemma.lower() in PERSON_NOUNS:
+            return head  # "the co-founder of Google, Sergey Brin"
+        firm = self.tokens[description].lemma in ORGANISATION_NOUNS and head < near < comma
+        firm = firm and self.is_proper(near)
+        if (
+            firm and self.tokens[near].entity[2:] == "ORG"
+        ):  # "the Helios from Lindqvist Systems, a maker of tools"
+            return self.tokens[near].head if self.relation(near) == "flat" else near
         if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
             above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
             return next(above, head)

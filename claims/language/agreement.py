@@ -43,7 +43,7 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _is_first_name(tokens: Sequence[Token], index: int) -> bool:
     token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
-    both = token.tag in _PROPER and after.tag in _PROPER and after is not token
+    both = token.tag in {*_PROPER, "NNS"} and after.tag in _PROPER and after is not token
     return both and (after.head, after.relation) == (token.head, token.relation)
 
 

@@ -31,6 +31,9 @@ def _clause_behind_with(sentence: Sentence, index: int) -> None:
         if verb is not None and verb < index:
             sentence.change(index, head=verb, relation="advcl")
         return
+    if token.relation == "parataxis" and subjects and "with" in sentence.lemmas(index, "mark"):
+        sentence.change(index, relation="advcl", tag="VBN" if token.tag == "VBD" else "")
+        return
     if token.tag not in _VERBAL or subjects:
         return
     if token.relation.startswith("acl") and 0 <= token.head < index:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
 from claims.language.lexicon import noun_sort
+from claims.language.speech import SAYING_VERBS
 
 __all__ = ["RULES"]
 
@@ -126,8 +127,25 @@ def _verb_of_the_speaker(sentence: Sentence, index: int) -> None:
     speaker = sentence.tokens[reported].head
     group = {sentence.tokens[k].tag for k in (reported, *sentence.kids(reported, "aux", "cop"))}
     said = sentence.tokens[reported].relation == "ccomp" and speaker >= 0
-    if said and speaker < reported and sentence.tokens[speaker].tag == "VBD" and "VBD" not in group:
+    speaks = token.lemma in SAYING_VERBS  # "noted that X fell and said Y rose"
+    past = sentence.tokens[speaker].tag == "VBD"
+    if said and speaker < reported and past and (speaks or "VBD" not in group):
         sentence.change(index, head=speaker)
+
+
+def _gerund_of_its_like(sentence: Sentence, index: int) -> None:
+    """ ", restoring money for two libraries that she wished to close and raising rates": restoring and raising."""
+    token = sentence.tokens[index]
+    old = token.head
+    if token.relation != "conj" or token.tag != "VBG" or old < 0 or sentence.tokens[old].tag == "VBG":
+        return
+    like = [k for k in sentence.above(old) if sentence.tokens[k].tag == "VBG" and sentence.is_set_off(k)]
+    if not like or sentence.tokens[like[0]].relation not in {"advcl", "acl"}:
+        return
+    sentence.change(index, head=like[0])
+    for k in sentence.kids(old):
+        if k > index:
+            sentence.change(k, head=index)
 
 
 def _halves_of_a_firm(sentence: Sentence, index: int) -> None:
@@ -153,6 +171,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _second_title,
     _verb_among_nouns,
     _verb_of_the_speaker,
+    _gerund_of_its_like,
     _halves_of_a_firm,
 )
 """What is applied to each word, in this order."""

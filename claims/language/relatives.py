@@ -35,7 +35,11 @@ def _relative_of_the_near_name(sentence: Sentence, index: int) -> None:
     noun = token.head
     nearer = sentence.tokens[name].tag in _PROPER and sentence.tokens[noun].tag not in _PROPER
     sort = sentence.tokens[name].entity[2:]
-    fits = sort == "PER" or (sort == "ORG" and not _is_somebody(sentence, noun)) if who else sort != "PER"
+    fits = (
+        sort == "PER" or (sort == "ORG" and not _is_somebody(sentence, noun))
+        if who
+        else sort in {"ORG", "LOC", "MISC"}
+    )
     if nearer and noun != name and fits:
         sentence.change(index, head=name, relation="acl:relcl")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["REPORTING_VERBS"]
+__all__ = ["REPORTING_VERBS", "SAYING_VERBS"]
 
 # Verbs whose clause is somebody's saying or thinking (written for this project).
 REPORTING_VERBS = frozenset(
@@ -13,4 +13,9 @@ REPORTING_VERBS = frozenset(
     propose recall reckon recommend recount remark remember remind reply report request respond reveal rule
     say see show signal speculate state stress suggest suppose suspect tell testify think underline
     understand urge vow warn wonder worry write""".split()
+)
+
+# Those of them whose object may be a direct quotation, unlike thought and perception.
+SAYING_VERBS = REPORTING_VERBS - frozenset(
+    "expect fear feel find guess hear hold hope imply know learn mean plan see show".split()
 )

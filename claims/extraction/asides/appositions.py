@@ -121,7 +121,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         words = tuple(sorted({*described, *description}))
         pieces = (*stretches(without_loose_marks(tree, whole)), be, *stretches(description))
         return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
-    if tree.is_proper(index) and not tree.is_proper(noun) and _names_one(tree, noun):
+    office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
+    if tree.is_proper(index) and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
         if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
             return None
         words = tuple(sorted({*described, *description}))
@@ -226,7 +227,7 @@ def _describes(tree: Tree, index: int) -> bool:
 def _names_one(tree: Tree, noun: int) -> bool:
     """A description of one thing: "its rival", "the nation's capital", "spokesman"; not "countries"."""
     token = tree.tokens[noun]
-    return token.tag == "NN" and (_is_determined(tree, noun) or token.lemma.lower() in PERSON_NOUNS)
+    return token.tag in {"NN", "NNP"} and (_is_determined(tree, noun) or token.lemma.lower() in PERSON_NOUNS)
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:

@@ -8,6 +8,7 @@ from claims.extraction.asides.model import Aside, is_value, past_of, phrase, wit
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.lexicon import ORGANISATION_NOUNS
 from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
 from claims.language.lexicon import noun_sort
 from claims.model import Kind, Quantity
 
@@ -86,13 +87,22 @@ def members(reading: Reading) -> Iterator[Aside]:
         if not among or comma < 1 or reading.tokens[comma].text != "," or reading.is_quoted(index):
             continue
         name = next((k for k in range(index + 1, len(tree.tokens)) if tree.subtree(k)[0] == index + 1), None)
-        heads = [k for k in (comma - 1, *tree.above(comma - 1)) if tree.tokens[k].tag in {"NNS", "NNPS"}]
+        subject = next((tree.subject(k) for k in tree.above(index) if tree.subject(k) is not None), None)
+        near = [k for k in (comma - 1, *tree.above(comma - 1)) if k != subject]
+        heads = [k for k in (*near, *([subject] if subject is not None else [])) if _is_several(tree, k)]
         if name is None or not heads or not tree.is_proper(name):
             continue
-        who = [k for k in phrase(tree, name) if k > index]
-        whole = [k for k in tree.noun_phrase(heads[-1]) if k < comma]
-        cut = tuple(range(comma, who[-1] + 1))
-        yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
+        whole = [k for k in tree.noun_phrase(heads[0]) if k < comma]
+        named = [name, *(k for k in tree.kids(name, "conj") if tree.is_proper(k))]
+        cut = tuple(range(comma, tree.subtree(name)[-1] + 1))
+        for one in named:
+            links = tree.kids(one, "cc")
+            who = [k for k in phrase(tree, one) if k > index and k not in links]
+            yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
+
+
+def _is_several(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag in {"NNS", "NNPS"}
 
 
 def inclusions(reading: Reading) -> Iterator[Aside]:
@@ -223,14 +233,24 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
         verbs = ("born",)
     who = tuple(k for k in phrase(tree, name) if k < opening)
     cut = tuple(range(opening, closing + 1))
+    years = [k for k in range(opening + 1, closing) if _is_year(tokens[k].text)]
+    if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and "born" not in words:
+        for year, told in zip(years, (("was", "born"), ("died",)), strict=True):  # "(1874–1952)"
+            yield Aside((*stretches(who), *told, "in", *stretches([year])), (year,), cut, Kind.DATE)
+        return
     for found, verb in zip(dates, verbs, strict=False):
         when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
         told = ("was", "born") if verb == "born" else ("died",)
-        yield Aside((*stretches(who), *told, "on", *stretches(when)), when, cut, Kind.DATE)
+        on = "in" if len(when) == 1 else "on"  # "in 1901"
+        yield Aside((*stretches(who), *told, on, *stretches(when)), when, cut, Kind.DATE)
         end = next((k for k in range(when[-1] + 1, closing) if tokens[k].text in _DASHES), closing)
         where = tuple(range(when[-1] + 1, end))
         if len(where) > 1 and tokens[where[0]].lemma == "in":
             yield Aside((*stretches(who), *told, *stretches(where)), where, cut, Kind.LOCATION)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
 
 
 def locations(reading: Reading) -> Iterator[Aside]:

@@ -25,16 +25,28 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
             return None
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.COORDINATED, credit=_credit(tree, predicate))
-    if _is_pair(tree, predicate.head, kid):
-        return None
     shared = shared_subject(tree, predicate)
     auxiliaries = _shared_auxiliaries(tree, predicate, kid)
+    pair = _is_pair(tree, predicate.head, kid)
     if shared is None or auxiliaries is None or not _separable(tree, predicate, kid):
         return None
     if any(tree.tokens[k].tag in _RELATIVES for k in shared):
         return None  # "whose arm can lift 45 kilograms and sorts parcels"
+    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    if pair:
+        _share(tree, predicate, made)
     predicate.cuts.add(kid)
-    return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    return made
+
+
+def _share(tree: Tree, first: Predicate, second: Predicate) -> None:
+    """Give both of two verbs what follows them: the object, or where and when something was done."""
+    own = [k for k in tree.kids(second.head, "obj", "obl", "nmod", "xcomp") if k > second.head]
+    if own:
+        first.shared = tuple(w for k in own for w in tree.subtree(k))
+    else:
+        theirs = [k for k in tree.kids(first.head, "obj", "obl", "nmod", "xcomp") if k > second.head]
+        second.shared = tuple(w for k in theirs for w in tree.subtree(k))
 
 
 def _is_pair(tree: Tree, head: int, kid: int) -> bool:

@@ -30,7 +30,8 @@ class Predicate:
     `head` is its token. `subject` are the tokens of a subject that stands elsewhere, `auxiliaries` those that
     it shares with another predicate, `relative` the relative word that the antecedent `subject` replaces,
     `credit` the words of an "according to X" that holds for it too. `cuts` are heads of subtrees that it does
-    not hold, since they state something of their own.
+    not hold, since they state something of their own; `shared` are tokens of another predicate that belong to
+    it as well ("arrested and questioned the student").
     """
 
     head: int
@@ -39,4 +40,5 @@ class Predicate:
     auxiliaries: tuple[int, ...] = ()
     relative: int | None = None
     credit: tuple[int, ...] = ()
+    shared: tuple[int, ...] = ()
     cuts: set[int] = field(default_factory=set)
