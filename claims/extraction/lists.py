@@ -47,13 +47,13 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
 
 
 def _named_one_by_one(reading: Reading, draft: Draft) -> list[int]:
-    """ "The festivals are the Viking Festival, Early Music and the Food Fair": three or more names."""
+    """ "The festivals are the Viking Festival, Early Music and the Food Fair": several names."""
     tree, head = reading.tree, draft.predicate.head
     subject = tree.subject(head)
     if tree.kid(head, "cop") is None or subject is None or tree.tokens[subject].tag != "NNS":
         return []
     members = [head, *_joined(reading, head)]
-    return members if len(members) > 2 and _is_and(reading, members) and _names(reading, members) else []
+    return members if len(members) > 1 and _is_and(reading, members) and _names(reading, members) else []
 
 
 def _each(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft]:
@@ -173,18 +173,20 @@ def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     tree, at = reading.tree, members[0]
     while tree.relation(at) == "nmod" and tree.marker(at) == "of":
         at = tree.tokens[at].head
-    direct = tree.tokens[at].head == draft.predicate.head
-    return (
-        direct
-        and tree.marker(at) not in _CIRCUMSTANCES
-        and all(
-            tree.is_proper(k)
-            or tree.kids(k, "det", "nummod")
-            or (tree.tokens[k].tag == "NNS" and tree.kids(k, "amod"))
-            or any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(k, "nmod"))
-            for k in members
-        )
+    direct = tree.tokens[at].head == draft.predicate.head and tree.marker(at) not in _CIRCUMSTANCES
+    whole = [k for k in members if _is_whole(reading, k)]
+    many = len(members) > 2 and all(
+        tree.tokens[k].tag in {"NNS", "NNP", "NNPS"} for k in members if k not in whole
     )
+    return direct and (len(whole) == len(members) or (many and len(whole) > 1))
+
+
+def _is_whole(reading: Reading, index: int) -> bool:
+    """A noun that needs nothing from the others in its list: it has a name, an article, an owner or a number."""
+    tree = reading.tree
+    owned = any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(index, "nmod"))
+    described = tree.tokens[index].tag == "NNS" and bool(tree.kids(index, "amod"))
+    return tree.is_proper(index) or bool(tree.kids(index, "det", "nummod")) or owned or described
 
 
 def _effects(reading: Reading, draft: Draft, index: int) -> bool:

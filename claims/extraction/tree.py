@@ -157,6 +157,9 @@ class Tree:
         if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
             above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
             return next(above, head)
+        site = noun_sort(self.tokens[description].lemma) == "place" and self.tokens[near].entity[2:] == "LOC"
+        if site and head < near < comma and self.is_proper(near):
+            return near  # "the pilgrimage to Mecca, Islam's holiest site"
         if not head < near < comma or not self.is_proper(near) or self.relation(near) == "flat":
             return head
         last = self.relation(near) == "conj"  # "Bangladeshis and Rohingya, a stateless minority"

@@ -101,6 +101,14 @@ def _present_like_the_first(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="VBP")
 
 
+def _having_been(sentence: Sentence, index: int) -> None:
+    """ ", having been a booming city": a participle of the subject, whatever its noun."""
+    token = sentence.tokens[index]
+    having = any(sentence.tokens[k].text.lower() == "having" for k in sentence.kids(index, "aux"))
+    if token.relation == "parataxis" and having and not sentence.has_subject(index):
+        sentence.change(index, relation="advcl")
+
+
 def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
     """ "Nathan Law, 23, finished third": the verb is the predicate, the name its subject."""
     token = sentence.tokens[index]
@@ -124,6 +132,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _headline_in_the_passive,
     _participle_behind_its_noun,
     _present_like_the_first,
+    _having_been,
     _verb_behind_an_aside,
 )
 """What is applied to each word, in this order."""

@@ -75,6 +75,8 @@ def _is_second_of_a_name(tree: Tree, index: int) -> bool:
     head, first = tree.tokens[index].head, tree.subtree(index)[0]
     before = [k for k in tree.kids(head, "appos") if k < index and not tree.is_proper(k)]
     comma = first if tree.tokens[first].text == "," else first - 1
+    if tree.described(index) == comma - 1 != head:
+        return False
     return bool(before) and tree.is_proper(comma - 1) and comma - 1 > head + 1
 
 

@@ -43,7 +43,8 @@ def affiliations(reading: Reading) -> Iterator[Aside]:
         for kid in tree.kids(name, "nmod"):
             linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
             origin = linked == "from" and (speaks or (sort == "LOC" and tree.is_set_off(kid)))
-            firm = sort == "ORG" or reading.tokens[kid].lemma in ORGANISATION_NOUNS
+            near = tree.subtree(kid)[0] == phrase(tree, name)[-1] + 1
+            firm = sort == "ORG" or (near and reading.tokens[kid].lemma in ORGANISATION_NOUNS)
             speaks = token.entity[2:] == "PER" and (speaks or tree.relation(token.head) == "ccomp")
             if kid > name and (origin or (speaks and linked in {"of", "at"} and firm)):
                 place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)

@@ -18,6 +18,7 @@ from claims.extraction.predicates.nouns import (
     participle_of,
     projects,
     relative,
+    relative_place,
     with_participle,
 )
 from claims.extraction.predicates.purposes import second_aim
@@ -90,6 +91,13 @@ class _Walk:
             direct = self.tree.tokens[at].head == predicate.head  # "caused a crane to fall, killing 107"
         if (relation == "parataxis" and not embedded) or behind_semicolon(self.tree, kid):
             return beside(self.tree, predicate, kid)
+        if (
+            embedded
+            and relation == "advcl"
+            and self.tree.marker(kid) == "where"
+            and self.tree.is_set_off(kid)
+        ):
+            return relative_place(self.tree, predicate, kid)
         if embedded and not projects(self.tree, at, kid):
             return None
         if relation == "conj" and direct and predicate.sort is Sort.PURPOSE:
