@@ -167,7 +167,7 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
     here = reference.spot
     opens = reference.opens
     nearest = max(rivals, key=_last)
-    most = max(len(thing.spots) for thing in rivals)
+    most = _most(rivals)
     found = []
     for thing in rivals:
         last = thing.spots[-1]
@@ -229,6 +229,10 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
     return found
 
 
+def _most(things: Sequence[Thing]) -> int:
+    return max(len(thing.spots) for thing in things)
+
+
 def _last(thing: Thing) -> tuple[int, int]:
     return thing.spots[-1].sentence, thing.spots[-1].token
 
@@ -256,7 +260,7 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
 
 
 def surest(likely: Sequence[float], least: float) -> int | None:
-    """The index of the candidate that is sure enough: from the share `least` on, and far ahead of the next."""
+    """The index of the candidate that is sure enough: from the share `least` on, far ahead of the next."""
     first, *others = sorted(likely, reverse=True)
     ahead = not others or first >= _AHEAD * others[0]
     return list(likely).index(first) if first >= least and ahead else None

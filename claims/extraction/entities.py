@@ -41,8 +41,8 @@ Category = Literal["person", "organisation", "place", "product", "event"]
 _SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "product"}
 """What the reader model calls the sorts of names."""
 _LEADERS = frozenset(
-    """analyst ceo chair chairman chairwoman chief co-founder director economist engineer executive founder head
-    manager officer president spokesman spokesperson spokeswoman""".split()
+    """analyst ceo chair chairman chairwoman chief co-founder director economist engineer executive founder
+    head manager officer president spokesman spokesperson spokeswoman""".split()
 )
 
 

@@ -15,7 +15,8 @@ __all__ = ["distribute"]
 
 _LISTING_VERBS = frozenset("add comprise feature include number".split())
 _CIRCUMSTANCES = frozenset(
-    "after along amid among around as at before between during in near on over since through until within".split()
+    """after along amid among around as at before between during in near on over since through until
+    within""".split()
 )
 """Prepositions behind which members may lack a word of the first: "after the death of X and Y"."""
 _EFFECTS = frozenset("affect cause damage lead prevent result trigger".split())
@@ -182,7 +183,7 @@ def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
 
 
 def _is_whole(reading: Reading, index: int) -> bool:
-    """A noun that needs nothing from the others in its list: it has a name, an article, an owner or a number."""
+    """A noun that needs nothing from the others in its list: with a name, article, owner or number."""
     tree = reading.tree
     owned = any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(index, "nmod"))
     described = tree.tokens[index].tag == "NNS" and bool(tree.kids(index, "amod"))

@@ -220,7 +220,7 @@ def _told_before(readings: Sequence[Reading], index: int) -> Speaker | None:
 
 
 def _is_led(reading: Reading, quotes: Sequence[DirectQuote]) -> bool:
-    """ "In her memoirs, “...”": the words before a quotation say where it is from, and not who spoke before."""
+    """ "In her memoirs, “...”": the words before a quotation say where it is from, not who spoke before."""
     before = [token for token in reading.tokens if token.end <= quotes[0].start and token.text[:1].isalnum()]
     return len(before) > 1 and not reading.open_quote
 

@@ -134,7 +134,7 @@ def _verb_of_the_speaker(sentence: Sentence, index: int) -> None:
 
 
 def _gerund_of_its_like(sentence: Sentence, index: int) -> None:
-    """ ", restoring money for two libraries that she wished to close and raising rates": restoring and raising."""
+    """ ", saving two libraries that she wished to close and raising rates": saving and raising."""
     token = sentence.tokens[index]
     old = token.head
     if token.relation != "conj" or token.tag != "VBG" or old < 0 or sentence.tokens[old].tag == "VBG":

@@ -88,7 +88,7 @@ def _relative_beside(sentence: Sentence, index: int) -> None:
 
 
 def _whose(sentence: Sentence, index: int) -> None:
-    """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Rendall, said ...": a clause on the noun."""
+    """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Hay, said ...": a clause on the noun."""
     token = sentence.tokens[index]
     if token.relation.startswith("acl") or token.head > index:
         return

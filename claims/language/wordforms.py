@@ -79,7 +79,7 @@ def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
 
 
 def _participle_behind_its_noun(sentence: Sentence, index: int) -> None:
-    """ "The hotel, opened in 1911 and renovated in 2017, has ...": without "which" it is no relative clause."""
+    """ "The hotel, opened in 1911 and renovated in 2017, has ...": without "which" no relative clause."""
     token = sentence.tokens[index]
     if token.tag != "VBD" or token.relation != "acl:relcl" or sentence.kids(index, "aux", "cop"):
         return

@@ -7,19 +7,10 @@ from collections.abc import Collection
 from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
 from claims.extraction.asides.appositions import appositions
 from claims.extraction.asides.comparisons import comparisons
-from claims.extraction.asides.facts import (
-    affiliations,
-    ages,
-    authorships,
-    inclusions,
-    life_dates,
-    locations,
-    measures,
-    members,
-    roles,
-    settings,
-)
 from claims.extraction.asides.model import Aside
+from claims.extraction.asides.people import affiliations, ages, authorships, life_dates, roles
+from claims.extraction.asides.places import locations, settings
+from claims.extraction.asides.wholes import inclusions, measures, members
 from claims.extraction.reading import Reading
 
 __all__ = ["Aside", "asides"]

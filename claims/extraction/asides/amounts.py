@@ -21,7 +21,7 @@ _TIES = frozenset(
 
 
 def changes(reading: Reading) -> Iterator[Aside]:
-    """ "announced revenue of 1.8 billion, up 14 percent": that revenue was up; "averaged 4 percent, down from 5"."""
+    """ "announced revenue of 1.8 billion, up 14 percent", "averaged 4 percent, down from 5": what was up."""
     tree = reading.tree
     for index, token in enumerate(reading.tokens):
         leads = token.lemma in {"up", "down"} and any(is_value(reading, k) for k in tree.subtree(index))

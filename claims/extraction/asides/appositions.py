@@ -155,7 +155,7 @@ def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
 
 
 def _is_kind(tree: Tree, noun: int, index: int) -> bool:
-    """ "homeopathy, a form of medicine, ..."; "her mother, a teacher, ...": a noun that tells of one thing."""
+    """ "homeopathy, a form of medicine, ..."; "her mother, a teacher, ...": a noun that tells of one."""
     articles = {tree.tokens[k].lemma for k in tree.kids(index, "det")}
     bare = tree.tokens[noun].tag == "NN" and not tree.kids(noun, "det", "nmod", "amod", "nummod")
     owned = any(tree.tokens[k].relation == "nmod:poss" for k in tree.kids(noun, "nmod"))

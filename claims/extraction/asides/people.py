@@ -1,0 +1,135 @@
+"""Who belongs where, how old somebody is, who lived when, who is what, and who made what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.asides.model import Aside, past_of, phrase, with_commas
+from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.lexicon import ORGANISATION_NOUNS
+from claims.extraction.reading import Reading
+from claims.model import Kind, Quantity
+
+__all__ = ["affiliations", "ages", "authorships", "life_dates", "roles"]
+
+_DASHES = frozenset({"–", "-", "—"})
+
+
+def affiliations(reading: Reading) -> Iterator[Aside]:
+    """ "Zhang Ping'an from Huawei's cloud unit said": where somebody belongs."""
+    tree = reading.tree
+    for name, token in enumerate(reading.tokens):
+        if token.entity[2:] not in {"PER", "ORG"} or not tree.is_proper(name):
+            continue
+        speaks = token.entity[2:] == "PER" and token.relation in {"nsubj", "nsubj:pass"}
+        for kid in tree.kids(name, "nmod"):
+            linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
+            origin = linked == "from" and (speaks or (sort == "LOC" and tree.is_set_off(kid)))
+            near = tree.subtree(kid)[0] == phrase(tree, name)[-1] + 1
+            firm = sort == "ORG" or (near and reading.tokens[kid].lemma in ORGANISATION_NOUNS)
+            speaks = token.entity[2:] == "PER" and (speaks or tree.relation(token.head) == "ccomp")
+            if kid > name and (origin or (speaks and linked in {"of", "at"} and firm)):
+                place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
+                first = next((k for k in range(name, kid) if reading.tokens[k].text == ","), kid)
+                own = tree.subtree(kid)
+                who = [k for k in tree.noun_phrase(name, alone=True) if k < first and k not in own]
+                link = ("is", "at") if linked == "of" else ("is",)
+                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, place)))
+                cut = with_commas(tree, own) if tree.is_set_off(kid) else ()
+                yield Aside(pieces, tuple(sorted({*who, *place})), cut, Kind.RELATION)
+
+
+def ages(reading: Reading) -> Iterator[Aside]:
+    """ "Nathan Law, 23, finished third": how old somebody is; the age leaves the clause around it."""
+    tree = reading.tree
+    for value in reading.values:
+        own = [k for k, token in enumerate(reading.tokens) if value.start <= token.start < value.end]
+        if not isinstance(value.value, Quantity) or value.value.sense != "age" or len(own) != 1:
+            continue
+        around = [own[0] - 1, own[0], own[0] + 1]
+        if [reading.tokens[k].text for k in around[::2] if 0 <= k < len(reading.tokens)] != [",", ","]:
+            continue
+        last = own[0] - 2
+        inside = range(last + 1)
+        name = next((k for k in (last, *tree.above(last)) if k in inside and tree.is_proper(k)), None)
+        if name is not None and not reading.is_quoted(name):
+            while tree.relation(name) in {"flat", "compound"}:
+                name = tree.tokens[name].head
+            who = [k for k in phrase(tree, name) if k <= last]
+            yield Aside(
+                (*stretches(who), "is", "aged", *stretches(own)), tuple(own), tuple(around), Kind.QUANTITY
+            )
+
+
+def life_dates(reading: Reading) -> Iterator[Aside]:
+    """ "(31 October 1950 – 31 March 2016)" behind the name that opens the sentence."""
+    tokens, tree = reading.tokens, reading.tree
+    opening = next((k for k, t in enumerate(tokens) if t.text == "("), None)
+    if not opening:
+        return
+    closing = next((k for k in range(opening, len(tokens)) if tokens[k].text == ")"), None)
+    names = (k for k in range(opening) if tree.relation(k) in {"nsubj", "root"} and tree.is_proper(k))
+    name = next(names, None)
+    if closing is None or name is None:
+        return
+    inside = range(tokens[opening].start, tokens[closing].start)
+    dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
+    words = {token.text.lower() for token in tokens[opening:closing]}
+    verbs: tuple[str, ...] = ()
+    if len(dates) == 2 and words & _DASHES:
+        verbs = ("born", "died")
+    elif len(dates) == 1 and "born" in words:
+        verbs = ("born",)
+    who = tuple(k for k in phrase(tree, name) if k < opening)
+    cut = tuple(range(opening, closing + 1))
+    years = [k for k in range(opening + 1, closing) if _is_year(tokens[k].text)]
+    if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and "born" not in words:
+        for year, told in zip(years, (("was", "born"), ("died",)), strict=True):  # "(1874–1952)"
+            yield Aside((*stretches(who), *told, "in", *stretches([year])), (year,), cut, Kind.DATE)
+        return
+    for found, verb in zip(dates, verbs, strict=False):
+        when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
+        told = ("was", "born") if verb == "born" else ("died",)
+        on = "in" if len(when) == 1 else "on"  # "in 1901"
+        yield Aside((*stretches(who), *told, on, *stretches(when)), when, cut, Kind.DATE)
+        end = next((k for k in range(when[-1] + 1, closing) if tokens[k].text in _DASHES), closing)
+        where = tuple(range(when[-1] + 1, end))
+        if len(where) > 1 and tokens[where[0]].lemma == "in":
+            yield Aside((*stretches(who), *told, *stretches(where)), where, cut, Kind.LOCATION)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit()
+
+
+def roles(reading: Reading) -> Iterator[Aside]:
+    """ ", with Brazil as partner country": what somebody is."""
+    tree = reading.tree
+    for index in range(len(reading.tokens)):
+        if tree.marker(index) != "with" or not tree.is_proper(index) or not tree.is_set_off(index):
+            continue
+        words = [k for k in tree.subtree(index) if k not in tree.kids(index, "case")]
+        role = next((k for k in range(index + 1, len(tree.tokens)) if tree.marker(k) == "as"), None)
+        who = [k for k in phrase(tree, index) if role is None or k < role]
+        opening = [k for k in tree.kids(role, "case") if k > index] if role is not None else []
+        if role is None or not opening or opening[0] != who[-1] + 1 or reading.is_quoted(index):
+            continue
+        what = [k for k in tree.subtree(role) if k not in opening]
+        said = without_loose_marks(tree, what)
+        pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(said))
+        cut = with_commas(tree, sorted({*tree.subtree(index), *words, *tree.subtree(role)}))
+        yield Aside(pieces, tuple(sorted({*who, *said})), cut, Kind.IDENTITY)
+
+
+def authorships(reading: Reading) -> Iterator[Aside]:
+    """ "the release of ChatGPT by OpenAI": who did what a noun tells of."""
+    tree = reading.tree
+    for noun, token in enumerate(reading.tokens):
+        if token.tag != "NN" or reading.is_quoted(noun):
+            continue
+        links = {tree.marker(k): k for k in tree.kids(noun, "nmod") if k > noun}
+        if {"of", "by"} <= links.keys() and tree.is_proper(links["by"]):
+            by = tree.subtree(links["by"])
+            what = [k for k in tree.noun_phrase(noun, alone=True) if k not in by]
+            pieces = (*stretches(what), "was", *stretches(by))
+            yield Aside(pieces, tuple(sorted({*what, *by})), (), Kind.EVENT)
