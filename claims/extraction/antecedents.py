@@ -27,6 +27,7 @@ __all__ = [
     "ReferenceKind",
     "candidates",
     "features",
+    "only_one",
     "shares",
     "surest",
     "threshold",
@@ -36,6 +37,7 @@ ReferenceKind = Literal["he", "it", "they", "noun"]
 KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
 _REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
 """How many sentences back a candidate was mentioned at most."""
+_LATELY = 5  # sentences
 _AHEAD = 2.5
 """How many times the share of the next candidate the best one has at least; else both are possible."""
 _OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
@@ -151,7 +153,7 @@ def _stands_for(reference: Reference, thing: Thing) -> bool:
         known = places().get(thing.text)
         country = known is not None and not known.part_of
         return thing.category == "place" and country == (reference.noun in {"country", "nation"})
-    unknown = thing.category in {None, "product"} and reference.category == "organisation"
+    unknown = thing.category in {None, "other"} and reference.category == "organisation"
     return thing.category == reference.category or (unknown and not thing.article)
 
 
@@ -257,6 +259,15 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
     powers = [math.exp(score - top) for score in scores]
     total = math.exp(weights["none"] - top) + sum(powers)
     return [round(power / total, 4) for power in powers]
+
+
+def only_one(reference: Reference, rivals: Sequence[Thing]) -> Thing | None:
+    """The only organisation, or event, of late where "the company", or "the event", names its sort alone."""
+    if reference.category not in {"organisation", "event"} or any(_has_noun(reference, t) for t in rivals):
+        return None
+    since = reference.spot.sentence - _LATELY
+    known = [t for t in rivals if t.category == reference.category and t.spots[-1].sentence >= since]
+    return known[0] if len(known) == 1 else None
 
 
 def surest(likely: Sequence[float], least: float) -> int | None:

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 __all__ = ["Category", "Entity", "Gender", "find_entities"]
 
 Gender = Literal["he", "she"]
-Category = Literal["person", "organisation", "place", "product", "event"]
+Category = Literal["person", "organisation", "place", "product", "event", "other"]
+"""The sort of a name; "other" is what the model sees as neither person, organisation nor place."""
 
 
-_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "product"}
+_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 """What the reader model calls the sorts of names."""
 _LEADERS = frozenset(
     """analyst ceo chair chairman chairwoman chief co-founder director economist engineer executive founder
@@ -190,10 +191,10 @@ def _category(
         return sort
     given = words[0] in HE_NAMES | SHE_NAMES and 2 <= end - start <= 3
     if before == "the":
-        return "product" if sort == "product" else None
+        return sort if sort == "other" else None
     if given or (2 <= end - start <= 4 and _acts_like_a_person(reading, start, end)):
         return "person"
-    if sort == "product":
+    if sort == "other":
         return sort
     return "place" if before in {"in", "at", "near", "from"} and end - start <= 2 else None
 

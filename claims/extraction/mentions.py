@@ -116,7 +116,8 @@ class Mentions:
         if len(text) > len(thing.text):
             thing.text, thing.place = text, reading.place(start, end)
         if known is None or not (known.category == "organisation" and text != known.text):
-            thing.category = entity.category or thing.category
+            sure = entity.category not in {None, "other"}
+            thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun
         thing.article = "the " if before is not None and before.lemma == "the" else thing.article
@@ -140,11 +141,15 @@ class Mentions:
             firm = thing.category == "organisation" and len(theirs) > 1
             if firm and short and words[0] == theirs[0] and not located:
                 return thing  # "Tarnvik" after "Tarnvik Instruments"
-            firm = category == "organisation" and len(words) > 1 and thing.category in {None, "organisation"}
+            firm = (
+                category == "organisation"
+                and len(words) > 1
+                and thing.category in {None, "other", "organisation"}
+            )
             if firm and short and words[0] == theirs[0]:
                 return thing  # "Tarnvik Instruments" after "Tarnvik"
             middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
-            if {thing.category, category} <= {None, "person"} and ((short and ends) or middle):
+            if {thing.category, category} <= {None, "other", "person"} and ((short and ends) or middle):
                 return thing
         return exact
 

@@ -14,6 +14,7 @@ from claims.extraction.antecedents import (
     ReferenceKind,
     candidates,
     features,
+    only_one,
     shares,
     surest,
     threshold,
@@ -179,6 +180,8 @@ class Referents:
 
     def _choose(self, reference: Reference, rivals: list[Thing]) -> Thing | Referent | None:
         """The thing that is meant; the likely ones where none is sure."""
+        if (only := only_one(reference, rivals)) is not None:
+            return only
         likely = shares(reference.kind, features(reference, rivals))
         best = surest(likely, threshold(reference))
         if best is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.entities import Entity
 from claims.extraction.reading import Reading
 from claims.extraction.wording import Part
 from claims.model import Kind, Name, QuotedWords, Slot, Value
@@ -34,7 +35,7 @@ def _in_words(
     reading: Reading,
     start: int,
     end: int,
-    names: Sequence[tuple[object, int, int]],
+    names: Sequence[tuple[Entity, int, int]],
     kind: Kind,
     *,
     first: bool,
@@ -52,7 +53,7 @@ def _in_words(
         if start <= a and b <= end:
             speaks = kind in {Kind.QUOTATION, Kind.ATTRIBUTION}
             role = ("speaker" if speaks else "subject") if first and lead else "object"
-            category = getattr(entity, "category", None)
+            category = None if entity.category == "other" else entity.category
             found.append(
                 (
                     a,
