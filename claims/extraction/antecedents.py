@@ -68,8 +68,8 @@ FEATURES = (
     "has the noun of the reference",
     "the only candidate",
     "subject of the same sentence, the reference being possessive",
-    "subject in the sentence before, the reference opening its sentence",
-    "object in the sentence before, the reference opening its sentence",
+    "subject in the sentence before, the reference being the subject of its sentence",
+    "object in the sentence before, the reference being the subject of its sentence",
     "subject of the same sentence, the reference being a subject",
     "several joined",
     "more than one",
@@ -90,7 +90,8 @@ class Reference:
 
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
-    `acts` is true of the subject of a verb that asks for somebody: "they said", "it announced".
+    `leads` is true of the subject of the main clause; `acts` of the subject of a verb that asks for somebody:
+    "they said", "it announced".
     """
 
     kind: ReferenceKind
@@ -102,11 +103,7 @@ class Reference:
     category: Category | None = None
     described: int = -1
     acts: bool = False
-
-    @property
-    def opens(self) -> bool:
-        """Whether it is the subject that its sentence begins with, but for one word."""
-        return self.spot.token <= 1 and self.spot.role is Role.SUBJECT
+    leads: bool = False
 
 
 def candidates(reference: Reference, things: Sequence[Thing]) -> list[Thing]:
@@ -167,7 +164,7 @@ def _has_noun(reference: Reference, thing: Thing) -> bool:
 def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float, ...]]:
     """The features of each candidate of a reference, in order."""
     here = reference.spot
-    opens = reference.opens
+    leads = reference.leads
     nearest = max(rivals, key=_last)
     most = _most(rivals)
     found = []
@@ -212,8 +209,8 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     reference.kind == "noun" and _has_noun(reference, thing),
                     len(rivals) == 1,
                     subject and back == 0 and reference.possessive,
-                    subject and back == 1 and opens,
-                    Role.OBJECT in roles and not subject and back == 1 and opens,
+                    subject and back == 1 and leads,
+                    Role.OBJECT in roles and not subject and back == 1 and leads,
                     subject and back == 0 and here.role is Role.SUBJECT,
                     thing.joint,
                     thing.plural,
@@ -279,4 +276,4 @@ def surest(likely: Sequence[float], least: float) -> int | None:
 
 def threshold(reference: Reference) -> float:
     """The share from which a candidate is taken, in [0.3, 1]."""
-    return _model()[reference.kind]["threshold, opening" if reference.opens else "threshold"]
+    return _model()[reference.kind]["threshold, leading" if reference.leads else "threshold"]

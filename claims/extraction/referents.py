@@ -143,12 +143,20 @@ class Referents:
                 )
                 possessive = token.tag == "PRP$"
                 acts = spot.role is Role.SUBJECT and tree.tokens[token.head].lemma in _HUMAN_VERBS
-                made = Reference(kind, spot, word, gender, possessive, described=described, acts=acts)
+                leads = _leads(reading, spot)
+                made = Reference(
+                    kind, spot, word, gender, possessive, described=described, acts=acts, leads=leads
+                )
                 found.append((index, made))
             elif token.tag == "NN" and not token.entity and _is_bare(reading, index):
                 category = _STAND_INS.get(token.lemma.lower())
                 reference = Reference(
-                    "noun", spot, f"the {word}", noun=token.lemma.lower(), category=category
+                    "noun",
+                    spot,
+                    f"the {word}",
+                    noun=token.lemma.lower(),
+                    category=category,
+                    leads=_leads(reading, spot),
                 )
                 found.append((index, reference))
             elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
@@ -198,6 +206,11 @@ class Referents:
             thing.category, thing.gender = "person", reference.gender  # who is "she" once stays "she"
         if thing.clear:
             self._found[token] = _referent(thing)
+
+
+def _leads(reading: Reading, spot: Spot) -> bool:
+    """Whether a mention is the subject of the main clause."""
+    return spot.role is Role.SUBJECT and spot.clause == reading.tree.root
 
 
 def _is_pointed_at(reading: Reading, index: int) -> bool:

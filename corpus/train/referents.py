@@ -34,7 +34,7 @@ from referents_gold import WRITTEN, Marked, documents
 PRECISION = {"he": 0.9, "it": 0.74, "they": 0.74, "noun": 0.72}
 """Of wrong choices that were read by hand about half were right: the marks hold more or fewer words."""
 LEAST = {True: 0.3, False: 0.5}
-"""The smallest threshold for references that open their sentence and for "he" and "she", and for others."""
+"""The smallest threshold for subjects of their sentence and for "he" and "she", and for others."""
 FOLDS, ROUNDS, RATE, DECAY = 8, 1000, 1.0, 4.0
 Array = NDArray[np.float64]
 
@@ -45,7 +45,7 @@ class Example:
 
     kind: str
     document: str
-    opens: bool
+    leads: bool
     rows: Array
     meant: list[bool]
 
@@ -72,7 +72,7 @@ class Marking(Referents):
         own = self.document.things_at(start, end, exact=reference.kind != "noun")
         meant = [bool(own & self._names(thing)) for thing in rivals]
         rows = np.array(features(reference, rivals))
-        self.examples.append(Example(reference.kind, self.document.name, reference.opens, rows, meant))
+        self.examples.append(Example(reference.kind, self.document.name, reference.leads, rows, meant))
         right = [thing for thing, is_meant in zip(rivals, meant, strict=True) if is_meant]
         return right[-1] if right else None
 
@@ -167,20 +167,20 @@ def main() -> None:
         for fold in range(FOLDS):
             out = set(names[fold::FOLDS])
             weights = Pool([example for example in pool if example.document not in out]).learn()
-            for opens, row in held.items():
-                test = [e for e in pool if e.document in out and e.opens is opens]
+            for leads, row in held.items():
+                test = [e for e in pool if e.document in out and e.leads is leads]
                 row += Pool(test).chosen(weights) if test else []
         thresholds = {
-            opens: smallest_threshold(row, PRECISION[kind], LEAST[opens or kind == "he"])
-            for opens, row in held.items()
+            leads: smallest_threshold(row, PRECISION[kind], LEAST[leads or kind == "he"])
+            for leads, row in held.items()
         }
         if thresholds[True] == 1.0:  # too few to tell
             thresholds[True] = thresholds[False]
-        for opens, row in held.items():
-            taken = [is_right for share, is_right in row if share >= thresholds[opens]]
+        for leads, row in held.items():
+            taken = [is_right for share, is_right in row if share >= thresholds[leads]]
             print(
-                f"{kind}, {'opening' if opens else 'others'}: {len(row)} references, best choice right "
-                f"{np.mean([r for _, r in row]):.3f}; from {thresholds[opens]}: {len(taken)} taken, "
+                f"{kind}, {'leading' if leads else 'others'}: {len(row)} references, best choice right "
+                f"{np.mean([r for _, r in row]):.3f}; from {thresholds[leads]}: {len(taken)} taken, "
                 f"{np.mean(taken) if taken else 0:.3f} right"
             )
         weights = Pool(pool).learn()
@@ -188,7 +188,7 @@ def main() -> None:
             **{name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=False)},
             "none": round(float(weights[-1]), 3),
             "threshold": thresholds[False],
-            "threshold, opening": thresholds[True],
+            "threshold, leading": thresholds[True],
         }
     path = options.out / "referents.json"
     path.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
