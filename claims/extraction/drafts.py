@@ -6,7 +6,7 @@ A draft is made of pieces: stretches of tokens of the sentence, and function wor
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.extraction.predicates import Predicate, Sort
 from claims.extraction.reading import Reading
@@ -58,10 +58,16 @@ class Draft:
         return (*pieces, *stretches(row), *self.after)
 
 
-def draft_of(reading: Reading, predicate: Predicate, cuts: Collection[int]) -> Draft | None:
-    """The draft of a predicate without the tokens in `cuts`; None where it says nothing that stands alone."""
+def draft_of(
+    reading: Reading, predicate: Predicate, cuts: Collection[int], bracketed: Collection[int] = ()
+) -> Draft | None:
+    """The draft of a predicate without the tokens in `cuts`; None where it says nothing that stands alone.
+
+    Those in `bracketed` are left out of a subject that it borrows, too.
+    """
     tree = reading.tree
     gone = {*cuts, *_dropped(tree, predicate)}
+    predicate = replace(predicate, subject=tuple(k for k in predicate.subject if k not in bracketed))
     words = sorted({*(set(tree.subtree(predicate.head)) - gone), *predicate.shared})
     credit = tuple(_clean(tree, predicate.credit))
     if predicate.sort is Sort.RELATIVE:
@@ -94,7 +100,7 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
     for kid in tree.kids(head, "cc"):
         linking = kid < head and tree.tokens[kid].lemma not in {"nor", "neither"}
         if linking or tree.tokens[kid].relation == "cc:preconj":
-            yield kid
+            yield from (kid, *tree.kids(kid, "fixed"))
     if predicate.sort is Sort.MAIN:
         yield from (k for k in tree.kids(head, "mark") if tree.tokens[k].lemma == "that")
     if predicate.sort in {Sort.MAIN, Sort.PLANNED}:

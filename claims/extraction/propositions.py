@@ -44,7 +44,7 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
         if predicate.sort is not Sort.MAIN and reading.is_quoted(predicate.head):
             continue
         cuts = bracketed.union(*(made.cut for made in aside if predicate.head not in made.cut))
-        draft = draft_of(reading, predicate, cuts)
+        draft = draft_of(reading, predicate, cuts, bracketed)
         for member in distribute(reading, draft) if draft else ():
             own = member.own or member.words
             place = (own[0], own[-1] + 1)
@@ -52,7 +52,8 @@ def propositions(reading: Reading, within: Sequence[tuple[int, int]] | None = No
     elsewhere = _clauses_of_their_own(tree, predicates)
     for group, apposition in enumerate(aside, start=len(tree.tokens)):  # no predicate has so high a number
         place = (apposition.own[0], apposition.own[-1] + 1)
-        pieces = _without(tree, apposition.pieces, elsewhere)
+        inside = set() if set(apposition.own) & bracketed else bracketed
+        pieces = _without(tree, apposition.pieces, elsewhere | inside)
         found.append(Proposition(pieces, place, group, kind=apposition.kind))
     found.sort(key=lambda proposition: (proposition.own[0], proposition.group))
     return found

@@ -148,7 +148,11 @@ class Referents:
                     kind, spot, word, gender, possessive, described=described, acts=acts, leads=leads
                 )
                 found.append((index, made))
-            elif token.tag == "NN" and not token.entity and _is_bare(reading, index):
+            elif (
+                token.tag == "NN"
+                and not token.entity
+                and (_is_bare(reading, index) or _is_located_firm(reading, index))
+            ):
                 category = _STAND_INS.get(token.lemma.lower())
                 reference = Reference(
                     "noun",
@@ -251,3 +255,15 @@ def _is_bare(reading: Reading, index: int) -> bool:
     if not all(tree.is_set_off(k) for k in behind):
         return False
     return all(k >= index - 1 for k in tree.kids(index, "amod", "nmod", "compound", "nummod", "det"))
+
+
+def _is_located_firm(reading: Reading, index: int) -> bool:
+    """ "the Norwegian company", "the Bergen-based firm": a firm by where it is from."""
+    tree, tokens = reading.tree, reading.tokens
+    if tokens[index].lemma.lower() not in ORGANISATION_NOUNS or tree.relation(index) in {"compound", "appos"}:
+        return False
+    words = [k for k in tree.subtree(index) if k < index and tree.relation(k) not in {"case", "mark"}]
+    from_there = [k for k in words[1:] if tokens[k].text[:1].isupper() or tokens[k].text in {"-", "based"}]
+    whole = len(words) > 1 and words[1:] == from_there and words[-1] == index - 1
+    behind = [k for k in tree.kids(index) if k > index and tree.relation(k) != "punct"]
+    return whole and tokens[words[0]].lemma == "the" and all(tree.is_set_off(k) for k in behind)

@@ -100,7 +100,8 @@ class _Resolver:
         self.parts.append(Part(found.text, borrowed=found.place))
         if first.tag == "PRP$":
             self.parts.append(Part("'" if found.plural else "'s"))
-        return chunk.start + width
+        located = width == 2 and self.referents.at(chunk.start + 1) is None  # "the Norwegian company"
+        return chunk.head + 1 if located else chunk.start + width
 
     def _is_pair(self, chunk: Chunk) -> bool:
         """ "both countries", "the two men", and nothing more."""
@@ -118,7 +119,9 @@ class _Resolver:
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
-        return self.referents.at(chunk.start + 1) if word in {"the", "this", "these", "those"} else None
+        if word not in {"the", "this", "these", "those"}:
+            return None
+        return self.referents.at(chunk.start + 1) or self.referents.at(chunk.head)
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]

@@ -18,10 +18,9 @@ __all__ = ["skip_reason", "worthiness"]
 _FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
     """amazing awesome awful beautiful best-ever brilliant crucial disappointing encouraging essential
-    exciting fantastic fascinating good great happily hopefully impressive inevitable inspiring interesting
-    ironically lovely luckily meaningful obviously perhaps presumably reassuring remarkable rightfully
-    rightly sadly sensible shameful stunning surely surprisingly terrible unfortunate unfortunately welcome
-    wonderful worrying worthwhile""".split()
+    exciting fantastic fascinating good great hopefully impressive inevitable inspiring interesting lovely
+    meaningful obviously perhaps presumably reassuring remarkable rightfully rightly sensible shameful
+    stunning surely terrible unfortunate welcome wonderful worrying worthwhile""".split()
 )
 # Verbs by which a writer reads a meaning into a thing, and the nouns of such meanings.
 _INTERPRETING = frozenset(

@@ -17,6 +17,8 @@ _SAME_IN_THE_PAST = frozenset(
 _PLACES_AMONG = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last only".split()
 )
+_MOVERS = frozenset("boost drive fuel help hit hurt lift support weigh".split())
+"""What happens to a result and not to an amount of money."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -100,6 +102,18 @@ def _purpose_of_the_near_clause(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=clause)
 
 
+def _concession_of_the_writer(sentence: Sentence, index: int) -> None:
+    """ "said attendance had risen, although some stayed away": who says so need not say the second."""
+    token = sentence.tokens[index]
+    reported = token.head
+    if token.relation != "advcl" or not sentence.lemmas(index, "mark") & {"although", "though"}:
+        return
+    if sentence.tokens[reported].relation == "ccomp" and reported < index and sentence.has_subject(index):
+        speaker = sentence.tokens[reported].head
+        if 0 <= speaker < reported and sentence.is_set_off(index):
+            sentence.change(index, head=speaker)
+
+
 def _apposition_by_its_form(sentence: Sentence, index: int) -> None:
     """ "founded the group in 1932, an organisation of ...": a noun phrase that is set off describes a noun.
 
@@ -174,7 +188,9 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
         or not sentence.is_set_off(index)
     ):
         return
-    currency = sentence.tokens[noun].text.isupper() and sentence.kids(noun, "nummod")  # "SEK 2 billion"
+    counted = bool(sentence.kids(noun, "nummod"))
+    currency = sentence.tokens[noun].text.isupper() and counted  # "SEK 2 billion"
+    currency = currency or (counted and token.lemma in _MOVERS)  # "5 billion kroner, helped by demand"
     amount = sentence.tokens[noun].tag in {"CD", "$"} or currency
     verb = sentence.tokens[noun].head
     if amount and verb >= 0 and sentence.plain(noun) in {"obj", "obl"} and verb < noun < index:
@@ -272,6 +288,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _participle_between_names,
     _circumstance_of_the_near_clause,
     _purpose_of_the_near_clause,
+    _concession_of_the_writer,
     _apposition_by_its_form,
     _extreme_of_the_object,
     _participle_of_the_subject,

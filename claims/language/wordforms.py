@@ -93,6 +93,27 @@ def _participle_behind_its_noun(sentence: Sentence, index: int) -> None:
             sentence.change(k, tag="VBN")
 
 
+def _participle_of_the_clause(sentence: Sentence, index: int) -> None:
+    """ "Sales shrank 4%, weighed down by a strike": without a conjunction and a subject no past tense."""
+    token = sentence.tokens[index]
+    bare = token.tag == "VBD" and token.relation == "advcl" and not sentence.kids(index, "mark", "aux", "cop")
+    if bare and not sentence.has_subject(index) and sentence.is_set_off(index):
+        sentence.change(index, tag="VBN")
+
+
+def _fronted_participle(sentence: Sentence, index: int) -> None:
+    """ "Appointed lecturer at Leeds in 1947, Hartvig built ...": no lecturer built, but Hartvig."""
+    token = sentence.tokens[index]
+    noun = token.head
+    if index or token.tag not in {"VBN", "VBD"} or token.relation != "amod" or noun < 1:
+        return
+    verb = sentence.tokens[noun].head
+    later = [k for k in sentence.kids(verb, "nsubj") if k > noun] if verb >= 0 else []
+    if sentence.plain(noun) == "nsubj" and later and sentence.tokens[later[0] - 1].text == ",":
+        sentence.change(index, head=verb, relation="advcl", tag="VBN")
+        sentence.change(noun, head=index, relation="xcomp")
+
+
 def _present_like_the_first(sentence: Sentence, index: int) -> None:
     """ "Buses leave hourly, take 55 minutes and cost 4 euros"."""
     token = sentence.tokens[index]
@@ -131,6 +152,8 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _past_behind_a_conjunction,
     _headline_in_the_passive,
     _participle_behind_its_noun,
+    _participle_of_the_clause,
+    _fronted_participle,
     _present_like_the_first,
     _having_been,
     _verb_behind_an_aside,

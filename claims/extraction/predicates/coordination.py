@@ -63,8 +63,11 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
     office = tree.tokens[kid].lemma.lower() in PERSON_NOUNS and any(
         tree.marker(k) in {"of", "at"} for k in tree.kids(kid, "nmod")
     )
-    nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office
-    determined = all(tree.kids(k, "det") or _owned(tree, k) for k in (predicate.head, kid)) or (
+    one_of = tree.tokens[kid].lemma == "one" and any(tree.marker(k) == "of" for k in tree.kids(kid, "nmod"))
+    nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office or one_of
+    determined = all(
+        tree.kids(k, "det") or _owned(tree, k) or (k == kid and one_of) for k in (predicate.head, kid)
+    ) or (
         office and bool(tree.kids(predicate.head, "det"))  # "was a linguist and Professor of X"
     )
     if (

@@ -58,6 +58,9 @@ def _without_subject(tree: Tree, predicate: Predicate, kid: int, marker: str) ->
     token = tree.tokens[kid]
     if shared is None or is_preposition(tree, kid):
         return None
+    if marker in {"although", "but", "though"} and tree.is_finite(kid) and tree.is_set_off(kid):
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.SUBORDINATE, shared)  # ", though he recalled him": with or without "he"
     being = any(tree.tokens[k].tag == "VBG" for k in tree.kids(kid, "aux", "cop"))  # "having been a city"
     unable = token.tag == "JJ" and kid < predicate.head and bool(tree.kids(kid, "xcomp", "obl", "advcl"))
     aside = (token.tag in {"VBG", "VBN"} or being or unable) and not marker and tree.is_set_off(kid)
