@@ -109,7 +109,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     )
     if is_value(reading, index) or noted:  # "(Fillmore 1968)"
         return None
-    plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"}, _is_dated(reading, index)
+    one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
+    plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"} and not one_firm, _is_dated(reading, index)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     several = tree.tokens[index].tag == "NNS" and tree.tokens[noun].tag in {"NN", "NNP"}
     if several and tree.relation(noun) != "conj":

@@ -54,22 +54,21 @@ def _pivot(reading: Reading, segment: range) -> int | None:
 def _amount(reading: Reading, comma: int) -> tuple[int, ...]:
     """The last amount before the comma, with its noun."""
     tree = reading.tree
-    found = [
-        k
+    values = [
+        value
         for value in reading.values
         if value.value.type == "quantity" and value.end <= reading.tokens[comma].start
-        for k, token in enumerate(reading.tokens)
-        if value.start <= token.start < value.end
     ]
-    if not found:
+    if not values:
         return ()
+    found = [k for k, t in enumerate(reading.tokens) if values[-1].start <= t.start < values[-1].end]
     head = found[-1]
     while tree.relation(head) in {"nummod", "compound", "advmod"} and tree.tokens[head].head >= 0:
         head = tree.tokens[head].head
     above = tree.tokens[head].head
     if tree.marker(head) == "of" and above >= 0 and tree.tokens[above].tag == "CD":
         head = above  # "68 of the 151 seats, 13 fewer than before"
-    return tuple(k for k in phrase(tree, head) if k < comma)
+    return tuple(sorted({*found, *(k for k in phrase(tree, head) if k < comma)}))
 
 
 def _subject(reading: Reading, comma: int) -> tuple[int, ...]:

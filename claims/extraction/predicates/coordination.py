@@ -54,7 +54,8 @@ def _is_pair(tree: Tree, head: int, kid: int) -> bool:
     linked = [k for k in tree.kids(kid, "cc") if k == head + 1]
     between = [k for k in range(head + 2, kid) if tree.tokens[k].tag not in {"RB", "VBD", "VBZ"}]
     bare = not tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "advcl", "advmod")
-    return bool(linked) and not between and (bare or bool(tree.kids(kid, "obj")))
+    passive = tree.tokens[head].tag == tree.tokens[kid].tag == "VBN" and not tree.kids(head, "obl", "xcomp")
+    return bool(linked) and not between and (bare or passive or bool(tree.kids(kid, "obj")))
 
 
 def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:

@@ -37,7 +37,10 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
     word = _relative_word(tree, kid)
     if word is None or word < noun or not tree.is_finite(kid) or _is_conditional(tree, kid):
         return None
-    if tree.is_set_off(kid) or (_is_class(tree, noun) and _says_more(tree, noun, kid)):
+    said = _is_class(tree, noun)
+    if said and not tree.is_set_off(kid) and not _says_more(tree, noun, kid):
+        return None  # "York is a city that draws visitors"
+    if tree.is_set_off(kid) or said:
         predicate.cuts.add(kid)
     elif tree.tokens[word].tag == "WRB" or not _is_specific(tree, noun, kid):
         return None
