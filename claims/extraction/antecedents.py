@@ -90,7 +90,7 @@ class Reference:
 
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
-    `leads` is true of the subject of the main clause; `acts` of the subject of a verb that asks for somebody:
+    `leads` is true of the subject of the main clause and its owner; `acts` of the subject of a verb that asks for somebody:
     "they said", "it announced".
     """
 

@@ -213,8 +213,11 @@ class Referents:
 
 
 def _leads(reading: Reading, spot: Spot) -> bool:
-    """Whether a mention is the subject of the main clause."""
-    return spot.role is Role.SUBJECT and spot.clause == reading.tree.root
+    """Whether a mention is the subject of the main clause, or owns it: "its revenue rose"."""
+    tree = reading.tree
+    head = tree.tokens[spot.token].head
+    owns = tree.tokens[spot.token].tag == "PRP$" and head >= 0 and tree.relation(head) == "nsubj"
+    return spot.clause == tree.root and (spot.role is Role.SUBJECT or owns)
 
 
 def _is_pointed_at(reading: Reading, index: int) -> bool:
