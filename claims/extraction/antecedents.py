@@ -37,6 +37,13 @@ ReferenceKind = Literal["he", "it", "they", "noun"]
 KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
 _REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
 """How many sentences back a candidate was mentioned at most."""
+_FIRMS = frozenset(
+    """business carmaker chipmaker company corporation firm group maker manufacturer organisation organization
+    retailer start-up startup supplier""".split()
+)
+"""Nouns that may be said of any organisation of late."""
+_NAMED_SO = frozenset("charity foundation institute union university".split())
+"""Nouns that the name of what they stand for holds: "the union" is no company that was named before."""
 _LATELY = 5  # sentences
 _AHEAD = 2.5
 """How many times the share of the next candidate the best one has at least; else both are possible."""
@@ -90,8 +97,8 @@ class Reference:
 
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
-    `leads` is true of the subject of the main clause and its owner; `acts` of the subject of a verb that asks for somebody:
-    "they said", "it announced".
+    `leads` is true of the subject of the main clause and its owner; `acts` of the subject of a verb that asks
+    for somebody: "they said", "it announced".
     """
 
     kind: ReferenceKind
@@ -144,7 +151,7 @@ def _stands_for(reference: Reference, thing: Thing) -> bool:
         return False
     if _has_noun(reference, thing):
         return True
-    if reference.category is None:
+    if reference.category is None or reference.noun in _NAMED_SO:
         return False
     if reference.category == "place":
         known = places().get(thing.text)
@@ -260,7 +267,8 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
 
 def only_one(reference: Reference, rivals: Sequence[Thing]) -> Thing | None:
     """The only organisation, or event, of late where "the company", or "the event", names its sort alone."""
-    if reference.category not in {"organisation", "event"} or any(_has_noun(reference, t) for t in rivals):
+    plain = reference.category == "event" or reference.noun in _FIRMS
+    if not plain or any(_has_noun(reference, t) for t in rivals):
         return None
     since = reference.spot.sentence - _LATELY
     known = [t for t in rivals if t.category == reference.category and t.spots[-1].sentence >= since]

@@ -148,7 +148,7 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
     if tree.tokens[relative].lemma == "where":
         inside = set(predicate.subject)
         noun = next(k for k in predicate.subject if tree.tokens[k].head not in inside)
-        linked = [k for k in tree.kids(noun, "case") if tree.tokens[k].lemma in {"in", "on", "near"}]
+        linked = [k for k in tree.kids(noun, "case") if tree.tokens[k].lemma in {"in", "near"}]
         at = (
             "in"
             if tree.tokens[noun].entity[2:] == "LOC" or noun_sort(tree.tokens[noun].lemma) == "place"
@@ -241,4 +241,7 @@ def _is_loose(tree: Tree, kept: Sequence[int], at: int) -> bool:
         return False
     if at in {0, len(kept) - 1}:
         return True
-    return kept[at - 1] != kept[at] - 1 or kept[at + 1] != kept[at] + 1
+    before = kept[at - 1]
+    opened, closed = tree.tokens[before + 1].text, tree.tokens[kept[at] - 1].text
+    beside = before == kept[at] - 1 or (opened, closed) == ("(", ")")  # "Match Point (2005), ..."
+    return not beside or kept[at + 1] != kept[at] + 1

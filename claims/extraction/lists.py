@@ -172,7 +172,7 @@ def _dates(reading: Reading, members: Sequence[int]) -> bool:
 def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     """ "lost her husband and her house": things that each have a name, an article, an owner or a number."""
     tree, at = reading.tree, members[0]
-    while tree.relation(at) == "nmod" and tree.marker(at) == "of":
+    while tree.relation(at) == "nmod" and tree.marker(at) in {"of", "like", "including"}:
         at = tree.tokens[at].head
     direct = tree.tokens[at].head == draft.predicate.head and tree.marker(at) not in _CIRCUMSTANCES
     whole = [k for k in members if _is_whole(reading, k)]

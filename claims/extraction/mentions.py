@@ -89,7 +89,7 @@ class Mentions:
             head = _head(reading, entity)
             named.update(range(entity.start, entity.end))
             if entity.text not in TITLES and not _is_bracketed(reading, entity.start):
-                found.append((head, self._name(reading, entity)))
+                found.append((head, self._name(reading, entity, head)))
         known = {thing.text: thing for thing in self.things if not thing.common}
         for token in range(len(reading.tokens)):  # a name that is not tagged as one this time
             if token not in named and reading.tokens[token].text in known:
@@ -105,7 +105,7 @@ class Mentions:
             unspoken = heading or reading.is_quoted(head)
             yield head, thing, None if unspoken else spot_of(reading, sentence, head)
 
-    def _name(self, reading: Reading, entity: Entity) -> Thing:
+    def _name(self, reading: Reading, entity: Entity, head: int) -> Thing:
         start, end = reading.tokens[entity.start].start, reading.tokens[entity.end - 1].end
         text = reading.text[start:end]
         before = reading.tokens[entity.start - 1] if entity.start else None
@@ -120,7 +120,9 @@ class Mentions:
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun
-        thing.article = "the " if before is not None and before.lemma == "the" else thing.article
+        inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person"
+        if before is not None and before.lemma == "the" and not inner:  # not in "the Bernoulli family"
+            thing.article = "the "
         thing.titled = thing.titled or reading.block.kind is BlockKind.HEADING
         return thing
 

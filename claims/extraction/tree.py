@@ -87,7 +87,7 @@ class Tree:
         for k in self.kids(head, "conj"):
             somebody = self.tokens[k].lemma in PERSON_NOUNS
             second = self.tokens[k].tag in {"NN", "NNS", "JJ"} and (somebody or not self.is_set_off(k))
-            second = second and not self.kids(k, "det")
+            second = second and not self.kids(k, "det", "nummod")
             if self.is_predicate(k) or (alone and not second):
                 cut.append(k)
         cut += [k for k in self.kids(head, "nmod", "obl") if k > head and self.is_set_off(k)]
@@ -145,6 +145,9 @@ class Tree:
             return near  # "a city on Lake Erie, one of the Great Lakes"
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head
+        owned = any(self.tokens[k].relation == "nmod:poss" for k in self.kids(description, "nmod"))
+        if owned and self.kids(head, "nummod"):
+            return head  # "17.4 percent in December, its highest level"
         person = self.tokens[description].entity[2:] == "PER"
         if person and self.tokens[head].lemma.lower() in PERSON_NOUNS:
             return head  # "the co-founder of Google, Sergey Brin"

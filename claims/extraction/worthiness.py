@@ -109,6 +109,7 @@ def _is_hollow(reading: Reading) -> bool:
     What is said of people and organisations is worth one: the model learnt from debates, not from lives.
     """
     named = any(token.entity[2:] in {"PER", "ORG"} for token in reading.tokens)
+    named = named or sum(token.entity == "B-LOC" for token in reading.tokens) > 1  # "is bordered by ..."
     return not (
         reading.values
         or named

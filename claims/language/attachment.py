@@ -19,6 +19,7 @@ _PLACES_AMONG = frozenset(
 )
 _MOVERS = frozenset("boost drive fuel help hit hurt lift support weigh".split())
 """What happens to a result and not to an amount of money."""
+_KIN = frozenset("child daughter grandson granddaughter nephew niece son".split())
 _BREAKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 
 
@@ -170,9 +171,16 @@ def _extreme_of_the_object(sentence: Sentence, index: int) -> None:
         if sentence.tokens[sentence.start(index)].text == ","
         else sentence.start(index)
     )
-    if not words & {"first", "only", "second", "last"} or sentence.tokens[first].tag not in {"DT", "PRP$"}:
+    extreme = any(sentence.tokens[k].tag == "JJS" for k in (index, *sentence.kids(index, "amod")))
+    if not (extreme or words & {"first", "only", "second", "last"}) or sentence.tokens[first].tag not in {
+        "DT",
+        "PRP$",
+    }:
         return
     things = [k for k in sentence.kids(verb, "obj") if verb < k < first]
+    if token.relation == "appos" and not sentence.kids(token.head, "nummod"):
+        amounts = [k for k in sentence.kids(verb, "obl") if verb < k < first and sentence.kids(k, "nummod")]
+        things = amounts or things  # "stood at 17 percent in May, its highest level"
     if things:
         sentence.change(index, head=things[0], relation="appos")
 
@@ -200,7 +208,7 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "was born in Halifax, the youngest of six children": who was born, not the place."""
     token = sentence.tokens[index]
-    ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG
+    ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG | _KIN
     if not ranked or token.relation != "appos" or not sentence.is_set_off(index):
         return
     verb = sentence.tokens[token.head].head

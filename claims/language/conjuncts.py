@@ -33,6 +33,23 @@ def _behind_its_preposition(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=before[-1])
 
 
+def _behind_a_relative_clause(sentence: Sentence, index: int) -> None:
+    """ "fall on the office, where 600 work, and on a plant": joined to the office, not inside the clause."""
+    token = sentence.tokens[index]
+    own = [sentence.tokens[k].lemma for k in sentence.kids(index, "case") if k < index]
+    if token.relation not in {"conj", "obl"} or not own or not sentence.kids(index, "cc"):
+        return
+    for clause in (token.head, *sentence.above(token.head)):
+        outer = sentence.tokens[clause].head
+        inside = sentence.tokens[clause].relation in {"acl:relcl", "advcl"} and sentence.is_set_off(clause)
+        if inside and outer < clause:
+            near = [k for k in (outer, *sentence.kids(outer, "obl")) if k < clause]
+            like = [k for k in near if own[0] in sentence.lemmas(k, "case")]
+            if like:
+                sentence.change(index, head=like[-1], relation="conj")
+            return
+
+
 def _beside_its_like(sentence: Sentence, index: int) -> None:
     """ "the best channel on YouTube and the eighth channel run by a woman": two channels."""
     token = sentence.tokens[index]
@@ -164,6 +181,7 @@ def _is_office(sentence: Sentence, index: int) -> bool:
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _behind_its_preposition,
+    _behind_a_relative_clause,
     _beside_its_like,
     _among_names,
     _gerund_of_a_list,

@@ -114,6 +114,27 @@ def _fronted_participle(sentence: Sentence, index: int) -> None:
         sentence.change(noun, head=index, relation="xcomp")
 
 
+def _verb_behind_a_participle(sentence: Sentence, index: int) -> None:
+    """ "while the ring, launched last year, comes without a fee": the ring comes, and was launched."""
+    token = sentence.tokens[index]
+    if token.tag not in {"VBZ", "VBD", "VBP"} or sentence.has_subject(index) or index < 3:
+        return
+    for kid in sentence.kids(index, "advcl", "ccomp", "acl", "parataxis"):
+        names = [k for k in sentence.kids(kid, "nsubj") if k < kid]
+        if kid > index or not names or sentence.tokens[kid].tag not in {"VBD", "VBN"}:
+            continue
+        end = names[-1] + 1
+        enclosed = sentence.tokens[end].text == "," == sentence.tokens[index - 1].text
+        if not enclosed or sentence.kids(kid, "aux", "cop"):
+            continue
+        marks = sentence.kids(kid, "mark")
+        for k in (*names, *marks):
+            sentence.change(k, head=index)
+        sentence.change(kid, head=names[-1], relation="acl", tag="VBN")
+        if marks and token.relation == "parataxis":
+            sentence.change(index, relation="advcl")
+
+
 def _present_like_the_first(sentence: Sentence, index: int) -> None:
     """ "Buses leave hourly, take 55 minutes and cost 4 euros"."""
     token = sentence.tokens[index]
@@ -154,6 +175,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _participle_behind_its_noun,
     _participle_of_the_clause,
     _fronted_participle,
+    _verb_behind_a_participle,
     _present_like_the_first,
     _having_been,
     _verb_behind_an_aside,

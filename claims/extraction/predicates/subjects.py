@@ -29,7 +29,7 @@ def _plain_phrase(tree: Tree, noun: int) -> tuple[int, ...]:
 
 def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     """What a clause on a noun speaks of: a name rather than its description, a subject, not "one"."""
-    own = set(tree.subtree(clause))
+    first = tree.subtree(clause)[0]
     if tree.relation(noun) == "appos":
         above = tree.described(noun)
         noun = above if tree.tokens[above].tag.startswith("NNP") else noun
@@ -38,7 +38,7 @@ def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     described = tree.kid(noun, "cop") is not None and not (tree.is_proper(noun) or tree.kids(noun, "case"))
     if subject is not None and described:  # "she was an engineer who built ...", not "it is about Ada, who"
         noun = subject
-    return tuple(k for k in _plain_phrase(tree, noun) if k not in own)
+    return tuple(k for k in _plain_phrase(tree, noun) if k < first or first < noun)
 
 
 def same_subject(tree: Tree, predicate: Predicate, kid: int) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def subordinate(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return relative_place(tree, predicate, kid)
     if marker == "as" and credits(tree, kid):
         return None  # "As Heald told the Post, ozone has dropped"
-    stated = marker in _CONTRASTING or (marker in _TEMPORAL and _happened(tree, kid))
+    stated = marker in {*_CONTRASTING, "because"} or (marker in _TEMPORAL and _happened(tree, kid))
     headline = tree.tokens[-1].text not in {".", "!", "…"}  # "... as prices ease" tells what happened
     if marker == "as" and not (headline or _happened(tree, kid) or tree.auxiliaries(kid)):
         stated = False  # "As cyclones make landfall, they lose strength": whenever they do
