@@ -86,6 +86,7 @@ def _is_joined(tree: Tree, noun: int) -> bool:
 
 
 def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
+    """What the apposition `index` says of `noun`; None where it says nothing that is sure."""
     tree = reading.tree
     described, description = phrase(tree, noun), phrase(tree, index)
     amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
@@ -94,46 +95,62 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     if not described or not description or is_value(reading, noun):
         return None
     if _tells_of_subject(reading, noun, index, description):
-        pieces = (*stretches(described), "is", *stretches(description))
-        return Aside(
-            pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
-        )
+        return _says(tree, described, "is", description, index)
     if _ranks(tree, index) and not tree.is_proper(noun):
-        be = _be(tree, noun)
-        pieces = (*stretches(described), be, *stretches(without_loose_marks(tree, tree.subtree(index))))
-        return Aside(
-            pieces, tuple(sorted({*described, *description})), with_commas(tree, tree.subtree(index))
-        )
-    noted = reading.tokens[description[0] - 1].text == "(" and any(
-        reading.tokens[k].tag == "CD" for k in description
-    )
-    if is_value(reading, index) or noted:  # "(Fillmore 1968)"
+        whole = without_loose_marks(tree, tree.subtree(index))
+        return _says(tree, described, _be(tree, noun), whole, index)
+    if is_value(reading, index) or _is_source(tree, description):
         return None
-    one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
-    plural, past = tree.tokens[noun].tag in {"NNPS", "NNS"} and not one_firm, _is_dated(reading, index)
-    be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    named = tree.is_proper(noun) or _is_kind(tree, noun, index)
+    if named and _describes(tree, index) and _fits(tree, noun, index):
+        return _description(reading, noun, index, description)
+    office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
+    if tree.is_proper(index) and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
+        return _name(tree, noun, index, description)
+    return None
+
+
+def _says(tree: Tree, what: Sequence[int], be: str, said: Sequence[int], index: int) -> Aside:
+    pieces = (*stretches(what), be, *stretches(said))
+    own = tuple(sorted({*what, *phrase(tree, index)}))
+    return Aside(pieces, own, with_commas(tree, tree.subtree(index)))
+
+
+def _is_source(tree: Tree, description: Sequence[int]) -> bool:
+    """ "(Fillmore 1968)"."""
+    year = any(tree.tokens[k].tag == "CD" for k in description)
+    return year and tree.tokens[description[0] - 1].text == "("
+
+
+def _description(reading: Reading, noun: int, index: int, description: Sequence[int]) -> Aside | None:
+    """ "Liu Qingfeng, chairman of Iflytek": a name and what it is."""
+    tree = reading.tree
+    past = _is_dated(reading, index)
     several = tree.tokens[index].tag == "NNS" and tree.tokens[noun].tag in {"NN", "NNP"}
     if several and tree.relation(noun) != "conj":
         return None  # "a family of Aberdeenshire, holders of the estate"
     if several:  # "Luo Changpei and Li Fang-Kuei, the other two linguists"
-        described = tuple(k for k in tree.noun_phrase(tree.tokens[noun].head) if k < description[0])
-        be = "were" if past else "are"
-    named = tree.is_proper(noun) or _is_kind(tree, noun, index)
-    if named and _describes(tree, index) and _fits(tree, noun, index):
-        whole = described if several else phrase(tree, _whole_name(tree, noun))
-        words = tuple(sorted({*described, *description}))
-        pieces = (*stretches(without_loose_marks(tree, whole)), be, *stretches(description))
-        return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
-    office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
-    if tree.is_proper(index) and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
-        if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
-            return None
-        words = tuple(sorted({*described, *description}))
-        pieces = (*stretches(description), "is", *_owned_phrase(tree, described))
-        bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
-        cut = sorted({*described, *with_commas(tree, description)} - set(description))
-        return Aside(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
-    return None
+        named = [k for k in tree.noun_phrase(tree.tokens[noun].head) if k < description[0]]
+    else:
+        named = list(phrase(tree, _whole_name(tree, noun)))
+    one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
+    plural = several or (tree.tokens[noun].tag in {"NNPS", "NNS"} and not one_firm)
+    be = ("were" if plural else "was") if past else ("are" if plural else "is")
+    pieces = (*stretches(without_loose_marks(tree, named)), be, *stretches(description))
+    words = tuple(sorted({*(named if several else phrase(tree, noun)), *description}))
+    return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
+
+
+def _name(tree: Tree, noun: int, index: int, description: Sequence[int]) -> Aside | None:
+    """ "the prime minister, Najib Razak": a description and whose it is."""
+    if not _fits(tree, index, noun) or _is_abbreviation(tree, index):
+        return None
+    described = phrase(tree, noun)
+    pieces = (*stretches(description), "is", *_owned_phrase(tree, described))
+    bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
+    cut = sorted({*described, *with_commas(tree, description)} - set(description))
+    words = tuple(sorted({*described, *description}))
+    return Aside(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
 
 
 def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequence[int]) -> bool:

@@ -21,14 +21,13 @@ def affiliations(reading: Reading) -> Iterator[Aside]:
     for name, token in enumerate(reading.tokens):
         if token.entity[2:] not in {"PER", "ORG"} or not tree.is_proper(name):
             continue
-        speaks = token.entity[2:] == "PER" and token.relation in {"nsubj", "nsubj:pass"}
+        acts = token.entity[2:] == "PER" and token.relation in {"nsubj", "nsubj:pass"}
         for kid in tree.kids(name, "nmod"):
             linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
-            origin = linked == "from" and (speaks or (sort == "LOC" and tree.is_set_off(kid)))
+            origin = linked == "from" and (acts or (sort == "LOC" and tree.is_set_off(kid)))
             near = tree.subtree(kid)[0] == phrase(tree, name)[-1] + 1
             firm = sort == "ORG" or (near and reading.tokens[kid].lemma in ORGANISATION_NOUNS)
-            speaks = token.entity[2:] == "PER" and (speaks or tree.relation(token.head) == "ccomp")
-            if kid > name and (origin or (speaks and linked in {"of", "at"} and firm)):
+            if kid > name and (origin or (acts and linked in {"of", "at"} and firm)):
                 place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
                 first = next((k for k in range(name, kid) if reading.tokens[k].text == ","), kid)
                 own = tree.subtree(kid)
@@ -72,6 +71,9 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
     name = next(names, None)
     if closing is None or name is None:
         return
+    somebody = any(e.category == "person" and e.start <= name < e.end for e in reading.entities)
+    if not somebody and "born" not in {token.text.lower() for token in tokens[opening:closing]}:
+        return  # "The Thirty Years' War (1618–1648)"
     inside = range(tokens[opening].start, tokens[closing].start)
     dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
     words = {token.text.lower() for token in tokens[opening:closing]}
