@@ -10,6 +10,7 @@ __all__ = ["RULES"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_FIRM_FORMS = frozenset("AB AG AS ASA BV GmbH Inc KG LLC Ltd NV Oy Oyj PLC SA SE SpA plc".split())
 
 
 def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
@@ -53,6 +54,24 @@ def _halves_of_a_name(sentence: Sentence, index: int) -> None:
     listed = token.relation == "conj" and not sentence.kids(index, "cc")
     if both and listed and (before.relation == "appos" or before.head == token.head):
         sentence.change(index, head=index - 1, relation="flat")
+
+
+def _suffix_of_a_firm(sentence: Sentence, index: int) -> None:
+    """ "Solvik AS, a maker of heat pumps": no conjunction behind a name, but its last word."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    if index and token.text in _FIRM_FORMS and before.tag in _PROPER and token.tag not in _PROPER:
+        sentence.change(index, head=index - 1, relation="flat", tag="NNP")
+
+
+def _second_subject(sentence: Sentence, index: int) -> None:
+    """ "Solvik, a maker of heat pumps, opened": the second of two subjects describes the first."""
+    token = sentence.tokens[index]
+    if token.relation != "nsubj" or token.tag != "NN" or not sentence.kids(index, "det"):
+        return
+    others = [k for k in sentence.kids(token.head, "nsubj") if k < sentence.start(index)]
+    named = bool(others) and sentence.tokens[others[0]].tag in _PROPER
+    if named and index < token.head and sentence.is_set_off(index):
+        sentence.change(index, head=others[0], relation="appos")
 
 
 def _past_behind_a_conjunction(sentence: Sentence, index: int) -> None:
@@ -170,6 +189,8 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _participle_by_its_letters,
     _name_by_its_capital,
     _halves_of_a_name,
+    _suffix_of_a_firm,
+    _second_subject,
     _past_behind_a_conjunction,
     _headline_in_the_passive,
     _participle_behind_its_noun,

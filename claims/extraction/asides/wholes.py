@@ -27,19 +27,34 @@ def members(reading: Reading) -> Iterator[Aside]:
         comma = index - 2
         if not among or comma < 1 or reading.tokens[comma].text != "," or reading.is_quoted(index):
             continue
-        name = next((k for k in range(index + 1, len(tree.tokens)) if tree.subtree(k)[0] == index + 1), None)
+        name = _name_behind(tree, index)
         subject = next((tree.subject(k) for k in tree.above(index) if tree.subject(k) is not None), None)
         near = [k for k in (comma - 1, *tree.above(comma - 1)) if k != subject]
         heads = [k for k in (*near, *([subject] if subject is not None else [])) if _is_several(tree, k)]
-        if name is None or not heads or not tree.is_proper(name):
+        if name is None or not heads:
             continue
         whole = [k for k in tree.noun_phrase(heads[0]) if k < comma]
-        named = [name, *(k for k in tree.kids(name, "conj") if tree.is_proper(k))]
-        cut = tuple(range(comma, tree.subtree(name)[-1] + 1))
-        for one in named:
-            links = tree.kids(one, "cc")
-            who = [k for k in phrase(tree, one) if k > index and k not in links]
+        cut = tuple(range(comma, max(tree.subtree(name)) + 1))
+        for one in (name, *(k for k in tree.kids(name, "conj") if tree.is_proper(k))):
+            who = _alone(tree, one, behind=index)
             yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
+
+
+def _name_behind(tree: Tree, index: int) -> int | None:
+    """The name that the words right behind a token belong to."""
+    following = range(index + 1, len(tree.tokens))
+    names = (k for k in following if tree.is_proper(k) and tree.relation(k) not in {"flat", "compound"})
+    name = next(names, None)
+    if name is None or not set(range(index + 1, name)) <= set(tree.subtree(name)):
+        return None
+    return name
+
+
+def _alone(tree: Tree, name: int, *, behind: int) -> list[int]:
+    """A name up to the next comma ("Karl Brandt, 41"), without the "and" before it."""
+    end = next((k for k in range(name, len(tree.tokens)) if tree.tokens[k].text == ","), len(tree.tokens))
+    links = tree.kids(name, "cc")
+    return [k for k in phrase(tree, name) if behind < k < end and k not in links]
 
 
 def _is_several(tree: Tree, index: int) -> bool:
