@@ -71,7 +71,8 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
     name = next(names, None)
     if closing is None or name is None:
         return
-    somebody = any(e.category == "person" and e.start <= name < e.end for e in reading.entities)
+    named = phrase(tree, name)
+    somebody = any(e.category == "person" and {e.start, e.end - 1} & set(named) for e in reading.entities)
     if not somebody and "born" not in {token.text.lower() for token in tokens[opening:closing]}:
         return  # "The Thirty Years' War (1618–1648)"
     inside = range(tokens[opening].start, tokens[closing].start)
@@ -82,7 +83,7 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
         verbs = ("born", "died")
     elif len(dates) == 1 and "born" in words:
         verbs = ("born",)
-    who = tuple(k for k in phrase(tree, name) if k < opening)
+    who = tuple(k for k in named if k < opening)
     cut = tuple(range(opening, closing + 1))
     years = [k for k in range(opening + 1, closing) if _is_year(tokens[k].text)]
     if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and "born" not in words:
