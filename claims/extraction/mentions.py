@@ -77,6 +77,8 @@ class Mentions:
     """All that the draft speaks of so far, in the order of first mention."""
 
     things: list[Thing] = field(default_factory=list)
+    _joint: dict[str, Thing] = field(default_factory=dict)  # by their words
+    _taken: set[int] = field(default_factory=set)  # the identities of `things`
 
     def of_sentence(self, reading: Reading, sentence: int) -> Iterator[tuple[int, Thing, Spot | None]]:
         """The things that the words of a sentence mention, by token, in order; new ones are taken in.
@@ -99,8 +101,10 @@ class Mentions:
         found += list(_groups(reading, dict(found)))
         heading = reading.block.kind is BlockKind.HEADING
         for head, thing in sorted(found, key=lambda pair: pair[0]):
-            thing = next((t for t in self.things if t.joint and thing.joint and t.text == thing.text), thing)
-            if not any(known is thing for known in self.things):
+            if thing.joint:
+                thing = self._joint.setdefault(thing.text, thing)
+            if id(thing) not in self._taken:
+                self._taken.add(id(thing))
                 self.things.append(thing)
             unspoken = heading or reading.is_quoted(head)
             yield head, thing, None if unspoken else spot_of(reading, sentence, head)
@@ -160,8 +164,10 @@ def _abbreviates(short: str, long: str) -> bool:
     """ "IE6" for "Internet Explorer 6", "WHO" for "World Health Organization"; either way round."""
     if len(short) > len(long):
         short, long = long, short
+    if " " in short or " " not in long:
+        return False
     letters = "".join(word if word.isdigit() else word[0] for word in long.split() if word[0] not in "aof")
-    return len(short) > 1 and short[0].isupper() and " " not in short and short == letters
+    return len(short) > 1 and short[0].isupper() and short == letters
 
 
 def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = False) -> Spot:
