@@ -1,7 +1,8 @@
 """Proper names in a sentence, and what sort of thing each most likely names.
 
-There is no trained entity model behind this: a name is a run of proper-noun tags, and its category follows
-from the words in and around it. Where these say nothing the category stays open.
+A name is a run of proper-noun tags. Its category follows from the words in and around it where these are
+plain ("Museum", "Mr", "in"), else from what the reader's model sees in it; where neither says anything it
+stays open.
 """
 
 from __future__ import annotations

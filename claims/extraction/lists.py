@@ -34,8 +34,8 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
     """One draft for each member of the list in it, or the draft itself."""
     tree = reading.tree
     told = [k for k in draft.words if not tree.is_proper(k) and tree.relation(k) not in {"nmod", "compound"}]
-    if {tree.tokens[k].lemma for k in told} & _COLLECTIVE:
-        return [draft]
+    if {tree.tokens[k].lemma for k in told} & _COLLECTIVE or tree.is_denied(draft.predicate.head):
+        return [draft]  # who "did not sell the plant and the mill" may have sold one
     if tree.tokens[draft.predicate.head].text == "born":
         return _circumstances(reading, draft)
     if members := _named_one_by_one(reading, draft):
