@@ -206,3 +206,12 @@ class Tree:
         ]
         found = [word for k in words for word in (k, *self.kids(k, "fixed"))]
         return " ".join(self.tokens[k].text.lower() for k in sorted(found))
+
+    def is_condition(self, clause: int) -> bool:
+        """ "if it sells", "unless it sold", "had it sold", "were it sold", "should it sell"."""
+        words = (k for k in self.subtree(clause) if self.tokens[k].text[0].isalpha())
+        first = next(words, clause)
+        inverted = self.relation(first) in {"aux", "cop"} and self.subject(clause) is not None
+        return self.marker(clause) in {"if", "unless"} or (
+            inverted and self.tokens[first].text.lower() in {"had", "were", "should"}
+        )

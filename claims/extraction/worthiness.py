@@ -124,8 +124,11 @@ def _is_conditional(reading: Reading, main: Clause) -> bool:
     """ "If the price keeps rising, that could prove optimistic": nothing is said to be so."""
     tree = reading.tree
     group = reading.tokens[slice(*main.verb)]
-    conditions = [k for k in tree.kids(main.head, "advcl") if tree.marker(k) in {"if", "unless"}]
-    return bool(conditions) and any(token.tag == "MD" for token in group)
+    verbs = (main.head, *tree.kids(main.head, "conj"))
+    conditional = any(
+        tree.is_condition(k) for verb in verbs for k in tree.kids(verb, "advcl", "parataxis", "conj")
+    )
+    return tree.is_condition(main.head) or (conditional and any(token.tag == "MD" for token in group))
 
 
 def _is_judgement(reading: Reading, main: Clause) -> bool:

@@ -116,8 +116,18 @@ def _participle_of_the_clause(sentence: Sentence, index: int) -> None:
     """ "Sales shrank 4%, weighed down by a strike": without a conjunction and a subject no past tense."""
     token = sentence.tokens[index]
     bare = token.tag == "VBD" and token.relation == "advcl" and not sentence.kids(index, "mark", "aux", "cop")
-    if bare and not sentence.has_subject(index) and sentence.is_set_off(index):
+    if bare and token.lemma != "have" and not sentence.has_subject(index) and sentence.is_set_off(index):
         sentence.change(index, tag="VBN")
+
+
+def _inverted_had(sentence: Sentence, index: int) -> None:
+    """ "..., had the bank agreed": "had" is the auxiliary of a condition."""
+    token = sentence.tokens[index]
+    if token.text.lower() != "had" or token.relation != "advcl" or sentence.kids(index, "obj", "nsubj"):
+        return
+    later = [k for k in range(index + 2, len(sentence.tokens)) if sentence.tokens[k].relation == "advcl"]
+    if later and sentence.tokens[later[0]].tag in {"VBD", "VBN"} and sentence.has_subject(later[0]):
+        sentence.change(index, head=later[0], relation="aux")
 
 
 def _fronted_participle(sentence: Sentence, index: int) -> None:
@@ -194,6 +204,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _past_behind_a_conjunction,
     _headline_in_the_passive,
     _participle_behind_its_noun,
+    _inverted_had,
     _participle_of_the_clause,
     _fronted_participle,
     _verb_behind_a_participle,

@@ -65,7 +65,7 @@ def test_extraction_holds_together(path: Path) -> None:
 @given(st.lists(PIECES, min_size=1, max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_extraction_holds_together_on_word_salad(pieces: list[str]) -> None:
-    text = " ".join(pieces)
+    text = " ".join(filter(None, pieces))  # four spaces in a row would begin code, which has no claims
     if re.search(r"\w", text):
         assert_holds_together(extract(read_bytes(text.encode(), path="draft.md")))
 

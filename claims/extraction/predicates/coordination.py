@@ -17,6 +17,8 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     """What is joined to a predicate, where it says something by itself; it is cut from the first."""
     if not tree.is_predicate(kid):
         return _second_noun(tree, predicate, kid)
+    if tree.is_condition(kid):
+        return None
     if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=_credit(tree, predicate))
@@ -100,9 +102,11 @@ def _separable(tree: Tree, predicate: Predicate, kid: int) -> bool:
 def _shared_auxiliaries(tree: Tree, predicate: Predicate, kid: int) -> tuple[int, ...] | None:
     """The auxiliaries that it takes over: "was founded and dissolved". None: it can't stand alone."""
     tag, own = tree.tokens[kid].tag, tree.auxiliaries(kid)
+    theirs = [k for k in tree.auxiliaries(predicate.head) if tree.relation(k) == "aux"]
+    if _is_modal_perfect(tree, theirs) and tag == "VBD" and not own:
+        return tuple(theirs)  # "would have opened a plant and hired 300": it hired nobody
     if tree.is_finite(kid):
         return ()
-    theirs = [k for k in tree.auxiliaries(predicate.head) if tree.relation(k) == "aux"]
     if tag == "VB" and not own and [tree.tokens[k].lemma for k in theirs] == ["do"]:
         return ()  # "did not sell it but keep it" has no "did" for the second
     shared = theirs or list(predicate.auxiliaries)
@@ -115,6 +119,13 @@ def _shared_auxiliaries(tree: Tree, predicate: Predicate, kid: int) -> tuple[int
     return (copula,) if copula is not None else None
 
 
+def _is_modal_perfect(tree: Tree, auxiliaries: list[int]) -> bool:
+    """ "would have", "could have", "must have" before a participle."""
+    return any(tree.tokens[k].tag == "MD" for k in auxiliaries) and any(
+        tree.tokens[k].lemma == "have" for k in auxiliaries
+    )
+
+
 def _credit(tree: Tree, predicate: Predicate) -> tuple[int, ...]:
     for kid in tree.kids(predicate.head, "obl", "advcl"):
         words = tree.subtree(kid)
@@ -125,7 +136,7 @@ def _credit(tree: Tree, predicate: Predicate) -> tuple[int, ...]:
 
 def beside(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     """A clause that stands beside another without a conjunction, where it is an assertion of its own."""
-    if tree.subject(kid) is None or not tree.is_finite(kid) or tree.marker(kid):
+    if tree.subject(kid) is None or not tree.is_finite(kid) or tree.marker(kid) or tree.is_condition(kid):
         return None
     told = tree.tokens[predicate.head].lemma in REPORTING_VERBS and not tree.kids(predicate.head, "ccomp")
     if not behind_semicolon(tree, kid) and (credits(tree, kid) or told):

@@ -169,7 +169,7 @@ def relative_place(tree: Tree, predicate: Predicate, kid: int) -> Predicate | No
 
 def _is_conditional(tree: Tree, kid: int) -> bool:
     """ "substances that, if given undiluted, would harm": nothing is said to be so."""
-    return any(tree.marker(k) in {"if", "unless"} for k in tree.kids(kid, "advcl"))
+    return any(tree.is_condition(k) for k in tree.kids(kid, "advcl"))
 
 
 def _is_specific(tree: Tree, noun: int, clause: int) -> bool:
