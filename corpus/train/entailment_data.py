@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import pickle
 import random
 import time
 from collections import Counter, defaultdict
@@ -27,33 +26,30 @@ from entailment_twins import Pools, twins
 
 from claims.language.parser import parsing_reader
 
-__all__ = ["build", "read_pairs"]
+__all__ = ["build"]
 
 SEED = 11
 
 
-def parse(claims: Sequence[str], work: Path) -> dict[str, Read]:
-    """The parses of all claims; kept in `work`, because they take longest."""
-    kept = work / "parses.pickle"
-    known: dict[str, Read] = pickle.loads(kept.read_bytes()) if kept.exists() else {}  # noqa: S301 - our own
-    missing = sorted(set(claims) - set(known))
+def parse(claims: Sequence[str]) -> dict[str, Read]:
+    """The parses of all claims, by their texts."""
     reader = parsing_reader()
+    texts = sorted(set(claims))
+    known: dict[str, Read] = {}
     started = time.monotonic()
-    for first in range(0, len(missing), 2000):
-        for found in reader.read(missing[first : first + 2000]):
+    for first in range(0, len(texts), 2000):
+        for found in reader.read(texts[first : first + 2000]):
             known[found.text] = Read.of(found)
-        print(f"parsed {first} of {len(missing)}, {time.monotonic() - started:.0f} s", flush=True)
-    if missing:
-        kept.write_bytes(pickle.dumps(known))
+        print(f"parsed {len(known)} of {len(texts)}, {time.monotonic() - started:.0f} s", flush=True)
     return known
 
 
-def build(data: Path, work: Path) -> list[Pair]:
+def build(data: Path) -> list[Pair]:
     """All pairs, in a random order."""
     chance = random.Random(SEED)  # noqa: S311 - not for secrets
     pairs = [replace(pair, group=pair.evidence[:60]) for pair in judged(data, chance)]
     paraphrases = bases(data, chance)
-    reads = parse([base.claim for base in paraphrases], work)
+    reads = parse([base.claim for base in paraphrases])
     pools = Pools.of([reads[base.claim] for base in paraphrases])
     for base in paraphrases:
         pairs += [replace(pair, group=base.claim) for pair in twins(base, reads[base.claim], pools, chance)]
@@ -86,18 +82,6 @@ def report(pairs: Sequence[Pair]) -> None:
         print(f"{name}: claim only {claim_only(train, test):.3f}, overlap {overlap(train, test):.3f}")
 
 
-def read_pairs(path: Path) -> list[Pair]:
-    """The pairs of a file that this script wrote."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        found = [json.loads(line) for line in lines]
-    return [
-        Pair(
-            **{**row, "spans": row["spans"] and tuple(map(tuple, row["spans"])) if row["spans"] != [] else ()}
-        )
-        for row in found
-    ]
-
-
 def main() -> None:
     """Build, write and report."""
     parser = argparse.ArgumentParser(
@@ -107,7 +91,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    pairs = build(options.data, options.out)
+    pairs = build(options.data)
     with gzip.open(options.out / "pairs.jsonl.gz", "wt", encoding="utf-8") as lines:
         lines.writelines(json.dumps(asdict(pair), ensure_ascii=False) + "\n" for pair in pairs)
     report(pairs)
