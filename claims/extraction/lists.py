@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.extraction.drafts import Draft, without_loose_marks
+from claims.extraction.drafts import Draft, Piece, without_loose_marks
 from claims.extraction.reading import Reading
 
 __all__ = ["distribute"]
@@ -27,6 +27,7 @@ _COLLECTIVE = frozenset(
     exchange face fight gather jointly marry meet merge negotiate partner rival same separate share split
     together unite""".split()
 )
+
 _SINGULARS = {"are": "is", "were": "was", "have": "has"}
 
 
@@ -34,6 +35,7 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
     """One draft for each member of the list in it, or the draft itself."""
     tree = reading.tree
     told = [k for k in draft.words if not tree.is_proper(k) and tree.relation(k) not in {"nmod", "compound"}]
+    told = [k for k in told if tree.tokens[k].head != draft.predicate.head or tree.relation(k) != "case"]
     if {tree.tokens[k].lemma for k in told} & _COLLECTIVE or tree.is_denied(draft.predicate.head):
         return [draft]  # who "did not sell the plant and the mill" may have sold one
     if tree.tokens[draft.predicate.head].text == "born":
@@ -223,11 +225,11 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
     leads = tree.subject(head) is not None and first in tree.subtree(tree.subject(head) or 0)
     be = [pieces for k, pieces in draft.behind.items() if k in whole]  # "with A and B [were] leading"
     behind = {k: pieces for k, pieces in draft.behind.items() if k not in whole}
-    instead = dict(draft.instead)
+    singular: dict[int, tuple[Piece, ...]] = {}
     if leads:
         finite = next((k for k in (*tree.auxiliaries(head), head) if tree.tokens[k].text in _SINGULARS), None)
         if finite is not None:
-            instead[finite] = (_SINGULARS[tree.tokens[finite].text],)
+            singular[finite] = (_SINGULARS[tree.tokens[finite].text],)
         elif tree.tokens[head].tag == "VBP":
             return None
     case = [k for k in tree.kids(first, "case", "mark") if k < first]
@@ -247,6 +249,7 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
         words = without_loose_marks(tree, sorted([*alone, *(k for k in own if k in draft.words)]))
         verb = {own[-1]: tuple(_SINGULARS.get(str(word), word) for word in be[0])} if be else {}
         stated = () if leads else tuple(part)
+        instead = dict(draft.instead) if tree.tokens[member].tag == "NNS" else {**draft.instead, **singular}
         made.append(
             replace(draft, words=tuple(words), instead=instead, behind={**behind, **verb}, own=stated)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language import attachment, conjuncts, relatives, wordforms
+from claims.language import attachment, conjuncts, inversion, relatives, wordforms
 from claims.language.base import Token
 from claims.language.editing import Sentence
 
@@ -14,6 +14,13 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _SMALL = frozenset({"punct", "det", "case", "cc", "mark", "cop", "aux", "aux:pass", "nummod", "fixed"})
 """Relations that no rule looks at."""
 _PROPER = frozenset({"NNP", "NNPS"})
+_RULES = (
+    *wordforms.RULES,
+    *conjuncts.RULES,
+    *attachment.RULES,
+    *relatives.RULES,
+    *inversion.RULES,
+)
 
 
 def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -28,7 +35,7 @@ def in_agreement(tokens: Sequence[Token]) -> tuple[Token, ...]:
     sentence = Sentence(tokens)
     for index, token in enumerate(tokens):
         if token.relation not in _SMALL:
-            for rule in (*wordforms.RULES, *conjuncts.RULES, *attachment.RULES, *relatives.RULES):
+            for rule in _RULES:
                 rule(sentence, index)
     for index, token in enumerate(sentence.tokens):
         if token.relation.startswith("nsubj") and "with" in sentence.lemmas(index, "case"):

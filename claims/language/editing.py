@@ -51,11 +51,11 @@ class Sentence:
         """The first word below a word, or itself."""
         return min([index, *(self.start(k) for k in self.kids(index))])
 
-    def become_root(self, index: int) -> None:
-        """Make a token the root, and what was the root hang on it as its subject."""
+    def become_root(self, index: int, relation: str = "nsubj:pass") -> None:
+        """Make a token the root, and what was the root hang on it by a relation."""
         for k, token in enumerate(self.tokens):
             if token.head < 0:
-                self.tokens[k] = token._replace(head=index, relation="nsubj:pass")
+                self.tokens[k] = token._replace(head=index, relation=relation)
         self.tokens[index] = self.tokens[index]._replace(head=-1, relation="root")
         self._below = None
 

@@ -189,8 +189,7 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
     root = sentence.tokens[name]
     if root.relation == "root" and root.tag in _PROPER and name < index:
         passive = any(sentence.tokens[k].relation == "aux:pass" for k in sentence.kids(index, "aux"))
-        sentence.become_root(index)
-        sentence.change(name, relation="nsubj:pass" if passive else "nsubj")
+        sentence.become_root(index, relation="nsubj:pass" if passive else "nsubj")
 
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (

@@ -15,6 +15,7 @@ __all__ = [
     "projects",
     "relative",
     "relative_place",
+    "relative_word",
     "with_participle",
 ]
 
@@ -34,7 +35,7 @@ _NAMING = frozenset("call dub entitle name nickname title".split())
 
 def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
     """A relative clause that asserts something of a noun that a reader can identify."""
-    word = _relative_word(tree, kid)
+    word = relative_word(tree, kid)
     if word is None or word < noun or not tree.is_finite(kid) or _is_conditional(tree, kid):
         return None
     said = _is_class(tree, noun)
@@ -49,7 +50,7 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
     return Predicate(kid, Sort.RELATIVE, antecedent(tree, noun, kid), relative=word)
 
 
-def _relative_word(tree: Tree, kid: int) -> int | None:
+def relative_word(tree: Tree, kid: int) -> int | None:
     """The relative word of a clause, if it belongs to the clause itself, not to one inside it."""
     for k in tree.subtree(kid):
         that = tree.tokens[k].lemma == "that" and tree.relation(k) in {"nsubj", "obj", "obl"}

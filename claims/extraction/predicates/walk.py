@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.predicates.beginnings import beginning
 from claims.extraction.predicates.coordination import behind_semicolon, beside, coordinated
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.nouns import (
@@ -27,31 +28,14 @@ from claims.extraction.tree import Tree
 
 __all__ = ["asserted"]
 
-# What is said of something that is so (written for this project).
-_FACTIVE = frozenset(
-    """amazing apparent clear fact interesting ironic notable noteworthy obvious regrettable remarkable
-    significant striking surprising true undeniable unfortunate unsurprising""".split()
-)
-
 
 def asserted(tree: Tree, free: Collection[int]) -> list[Predicate]:
     """The predicates of a sentence that assert something, in order; only those among the `free` tokens."""
     if tree.root is None:
         return []
     walk = _Walk(tree)
-    walk.visit(Predicate(_granted(tree, tree.root), Sort.MAIN))
+    walk.visit(beginning(tree, tree.root))
     return sorted((p for p in walk.found if p.head in free), key=lambda p: p.head)
-
-
-def _granted(tree: Tree, root: int) -> int:
-    """The clause that is said to be so: "It is true that China lacks chips". Else the root."""
-    if tree.tokens[root].tag not in {"JJ", "NN"} or tree.is_denied(root) or tree.kid(root, "cop") is None:
-        return root
-    empty = any(tree.tokens[k].lemma == "it" for k in tree.kids(root, "expl", "nsubj"))
-    clauses = [k for k in tree.kids(root, "csubj", "ccomp") if tree.marker(k) == "that" and k > root]
-    tense = all(tree.tokens[k].tag != "MD" for k in tree.auxiliaries(root))
-    fact = tree.tokens[root].lemma in _FACTIVE
-    return clauses[0] if empty and clauses and tense and fact and tree.is_finite(clauses[0]) else root
 
 
 @dataclass
