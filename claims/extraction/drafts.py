@@ -124,8 +124,12 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
 def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft | None:
     """A relative clause with what it speaks of: in front, for "whose" with an 's, behind the verb or "in"."""
     relative, named = predicate.relative, _clean(tree, predicate.subject)
-    if relative is None or not named:
+    if not named:
         return None
+    if relative is None:  # "a post she held until 1976"
+        return Draft(
+            predicate, tuple(without_loose_marks(tree, words)), behind={predicate.head: tuple(named)}
+        )
     role, case = tree.relation(relative), tree.kids(relative, "case")
     above = tree.tokens[relative].head
     if above != predicate.head and tree.relation(above) in {"obj", "obl"}:
@@ -134,6 +138,11 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
     if not kept:
         return None
     with_it = tuple(without_loose_marks(tree, words))
+    if tree.tokens[relative].tag == "WP$" and tree.relation(above) == "obj" and above < predicate.head:
+        owned = tree.subtree(above)  # "whose forecasts she made": she made X's forecasts
+        rest = without_loose_marks(tree, [k for k in words if k not in owned])
+        thing = (*named, "'s", *stretches([k for k in owned if k != relative]))
+        return Draft(predicate, tuple(rest), behind={predicate.head: thing})
     if tree.tokens[relative].tag == "WP$":
         return Draft(predicate, with_it, instead={relative: (*named, "'s")})
     if role == "nmod" and case:  # "most of whom"
@@ -141,7 +150,7 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
     if role in {"nsubj", "csubj"}:
         return Draft(predicate, tuple(kept), tuple(named))
     if role == "obj":
-        verb = max([predicate.head, *tree.kids(predicate.head, "compound")])
+        verb = _last_verb(tree, predicate.head)
         return Draft(predicate, tuple(kept), behind={verb: tuple(named)})
     if role == "obl" and case:
         return Draft(predicate, tuple(kept), after=(*stretches(case), *named))
@@ -156,6 +165,12 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
         )
         return Draft(predicate, tuple(kept), after=(*(stretches(linked) if linked else (at,)), *named))
     return None
+
+
+def _last_verb(tree: Tree, verb: int) -> int:
+    """The end of the verb whose object "which" is: "out" in "which it plans to rent out"."""
+    aims = [k for k in tree.kids(verb, "xcomp") if tree.tokens[k].tag == "VB" and not tree.kids(k, "obj")]
+    return _last_verb(tree, aims[0]) if aims else max([verb, *tree.kids(verb, "compound")])
 
 
 def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> bool:

@@ -21,11 +21,12 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions behind which members may lack a word of the first: "after the death of X and Y"."""
 _EFFECTS = frozenset("affect cause damage lead prevent result trigger".split())
 """What such a verb brings about, or such a noun is of ("a cause of"), makes a list of effects."""
+_COUNTS = frozenset("few half majority many more most number several some total".split())
 # Predicates that hold of their subjects only together (written for this project).
 _COLLECTIVE = frozenset(
-    """agree ally among argue between clash collaborate collide combine compete cooperate disagree divide each
-    exchange face fight gather jointly marry meet merge negotiate partner rival same separate share split
-    together unite""".split()
+    """agree ally among argue between clash collaborate collide combination combine compete confluence
+    convergence cooperate disagree divide each exchange face fight gather intersection jointly junction marry
+    meet merge mixture negotiate partner rival same separate share split together unite""".split()
 )
 
 _SINGULARS = {"are": "is", "were": "was", "have": "has"}
@@ -91,6 +92,9 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         if not head and _is_direct(reading, draft, index):
             members = [index, *others]
             alike = _names(reading, members) or _dates(reading, members) or _things(reading, draft, members)
+            alike = (
+                alike or _repeats_case(reading, draft, members) or all(_is_named(reading, k) for k in members)
+            )
             if alike or _listed(reading, draft, index) or _effects(reading, draft, index):
                 yield members
 
@@ -142,14 +146,13 @@ def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
         tree.tokens[opening - 1].text,
     }:
         return False
-    while (
-        at != draft.predicate.head
-        and (tree.relation(at) == "nmod" or _is_title(reading, at))
-        and (tree.marker(at) == "including" or not tree.is_set_off(at))
-    ):
+    while True:
+        if tree.marker(at) in {"after", "before", "between", "among", "since", "until"}:
+            return False  # "after an education in York and Hull": one education
+        nested = at != draft.predicate.head and (tree.relation(at) == "nmod" or _is_title(reading, at))
+        if not nested or (tree.marker(at) != "including" and tree.is_set_off(at)):
+            break
         at = tree.tokens[at].head
-    if tree.marker(at) in {"after", "before", "between", "among", "since", "until"}:
-        return False  # "after an education in York and Hull": one education
     if at != index and tree.relation(at) == "nsubj" and tree.tokens[at].tag not in {"NNS", "NNPS"}:
         return False  # "a team from MIT and the University of Sheffield": one team
     return tree.tokens[at].head == draft.predicate.head or at == draft.predicate.head
@@ -171,6 +174,26 @@ def _dates(reading: Reading, members: Sequence[int]) -> bool:
     return all(_dated(reading, k) for k in members)
 
 
+def _repeats_case(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
+    """ "driven by demand and by a new contract": the preposition is said again for each.
+
+    What is counted is not the same in each: "most cuts fall on Ghent and on Dayton".
+    """
+    tree, head = reading.tree, draft.predicate.head
+    things = [tree.subject(head), *tree.kids(head, "obj")]
+    if any(_is_counted(reading, k) for k in things if k is not None):
+        return False
+    cases = [{tree.tokens[c].lemma for c in tree.kids(k, "case")} for k in members]
+    return bool(cases[0]) and all(case == cases[0] for case in cases)
+
+
+def _is_counted(reading: Reading, noun: int) -> bool:
+    tree = reading.tree
+    return bool(tree.kids(noun, "nummod")) or any(
+        tree.tokens[k].lemma in _COUNTS for k in (noun, *tree.kids(noun, "amod", "det"))
+    )
+
+
 def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     """ "lost her husband and her house": things that each have a name, an article, an owner or a number."""
     tree, at = reading.tree, members[0]
@@ -189,7 +212,14 @@ def _is_whole(reading: Reading, index: int) -> bool:
     tree = reading.tree
     owned = any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(index, "nmod"))
     described = tree.tokens[index].tag == "NNS" and bool(tree.kids(index, "amod"))
-    return tree.is_proper(index) or bool(tree.kids(index, "det", "nummod")) or owned or described
+    return _is_named(reading, index) or bool(tree.kids(index, "det", "nummod")) or owned or described
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """ "Watchmen", "the drama Burning Man"."""
+    tree = reading.tree
+    titles = [k for k in tree.kids(index, "appos") if tree.is_proper(k) and not tree.is_set_off(k)]
+    return tree.is_proper(index) or bool(titles)
 
 
 def _effects(reading: Reading, draft: Draft, index: int) -> bool:
@@ -222,11 +252,12 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
     parts = [tree.subtree(k, [other for other in members if other != k]) for k in members]
     whole = {k for part in parts for k in part}
     head = draft.predicate.head
-    leads = tree.subject(head) is not None and first in tree.subtree(tree.subject(head) or 0)
+    subject = tree.subject(head)
+    leads = subject is not None and first in tree.subtree(subject)
     be = [pieces for k, pieces in draft.behind.items() if k in whole]  # "with A and B [were] leading"
     behind = {k: pieces for k, pieces in draft.behind.items() if k not in whole}
     singular: dict[int, tuple[Piece, ...]] = {}
-    if leads:
+    if first == subject:
         finite = next((k for k in (*tree.auxiliaries(head), head) if tree.tokens[k].text in _SINGULARS), None)
         if finite is not None:
             singular[finite] = (_SINGULARS[tree.tokens[finite].text],)

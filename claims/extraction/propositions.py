@@ -78,7 +78,7 @@ def _without(tree: Tree, pieces: Sequence[Piece], gone: set[int]) -> tuple[Piece
 
 
 def _bracketed(reading: Reading) -> set[int]:
-    """The tokens in brackets, brackets too, but for a single abbreviation: "large language model (LLM)"."""
+    """The tokens in brackets, and these, but for an abbreviation or year alone: "(LLM)", "Alien (1979)"."""
     found: set[int] = set()
     opened: list[int] = []
     for index, token in enumerate(reading.tokens):
@@ -87,6 +87,10 @@ def _bracketed(reading: Reading) -> set[int]:
         elif token.text in {")", "]"} and opened:
             start = opened.pop()
             inside = reading.tokens[start + 1 : index]
-            if len(inside) != 1 or not inside[0].text.isupper():
+            if len(inside) != 1 or not (inside[0].text.isupper() or _is_year(inside[0].text)):
                 found.update(range(start, index + 1))
     return found
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()

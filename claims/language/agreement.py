@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language import attachment, conjuncts, inversion, relatives, wordforms
+from claims.language import attachment, conjuncts, relatives, subjects, wordforms
 from claims.language.base import Token
 from claims.language.editing import Sentence
 
@@ -19,7 +19,7 @@ _RULES = (
     *conjuncts.RULES,
     *attachment.RULES,
     *relatives.RULES,
-    *inversion.RULES,
+    *subjects.RULES,
 )
 
 

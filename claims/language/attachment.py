@@ -245,23 +245,6 @@ def _is_predicate(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].tag[0] == "V" or bool(sentence.kids(index, "cop"))
 
 
-def _subject_behind_and(sentence: Sentence, index: int) -> None:
-    """ "China lacks chips, and Zhang, from Huawei, conceded it": Zhang conceded it, and is no second chip."""
-    token = sentence.tokens[index]
-    if token.tag not in {"VBD", "VBZ"} or token.relation != "conj" or sentence.has_subject(index):
-        return
-    if sentence.tokens[index - 1].text != "," or sentence.kids(index, "aux", "cc"):
-        return
-    for name in range(index - 2, token.head, -1):
-        if sentence.tokens[name].tag[0] == "V":
-            return
-        joined = [k for k in sentence.kids(name, "cc") if sentence.tokens[k - 1].text == ","]
-        if sentence.tokens[name].tag in _PROPER and sentence.tokens[name].relation == "conj" and joined:
-            sentence.change(name, head=index, relation="nsubj")
-            sentence.change(joined[0], head=index)
-            return
-
-
 def _second_verb(sentence: Sentence, index: int) -> None:
     """ "had 19 shots, hit the post"; "came to win and move up": a bare verb is past, or a second purpose."""
     token = sentence.tokens[index]
@@ -281,16 +264,6 @@ def _second_verb(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="VBD")
 
 
-def _dislocated_subject(sentence: Sentence, index: int) -> None:
-    """ "The third of five children, she was born in Penrith": what stands before the comma tells of her."""
-    token = sentence.tokens[index]
-    if not token.relation.startswith("nsubj"):
-        return
-    later = [k for k in sentence.kids(token.head, "nsubj") if k > index and sentence.tokens[k].tag == "PRP"]
-    if later and token.tag not in {"PRP", "WP", "WDT"} and sentence.tokens[later[0] - 1].text == ",":
-        sentence.change(index, relation="dislocated")
-
-
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
@@ -302,8 +275,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _participle_of_the_subject,
     _extreme_of_the_subject,
     _circumstance_behind_an_apposition,
-    _subject_behind_and,
     _second_verb,
-    _dislocated_subject,
 )
 """What is applied to each word, in this order."""

@@ -174,12 +174,23 @@ def _halves_of_a_firm(sentence: Sentence, index: int) -> None:
         sentence.change(links[0], head=token.head, relation="flat")
 
 
+def _clause_before_a_semicolon(sentence: Sentence, index: int) -> None:
+    """ "Leaders put the cost at 14 million; the chamber said ...": beside it, and not said by the chamber."""
+    token = sentence.tokens[index]
+    if token.relation not in {"ccomp", "advcl"} or token.head < index or sentence.kids(index, "mark"):
+        return
+    divided = any(sentence.tokens[k].text == ";" for k in range(index, token.head))
+    if divided and sentence.has_subject(index) and sentence.tokens[token.head].head < 0:
+        sentence.change(index, relation="parataxis")
+
+
 def _is_office(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return not token.entity and noun_sort(token.lemma.lower()) == "person"
 
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
+    _clause_before_a_semicolon,
     _behind_its_preposition,
     _behind_a_relative_clause,
     _beside_its_like,

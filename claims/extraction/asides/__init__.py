@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claims.extraction.asides.amounts import changes, fronted, gapped, possessions
+from claims.extraction.asides.amounts import changes, fronted, gapped, possessions, second_objects
 from claims.extraction.asides.appositions import appositions
-from claims.extraction.asides.comparisons import comparisons
+from claims.extraction.asides.comparisons import compared, comparisons
 from claims.extraction.asides.model import Aside
+from claims.extraction.asides.occurrences import occurrences
 from claims.extraction.asides.people import affiliations, ages, authorships, life_dates, roles
 from claims.extraction.asides.places import locations, settings
 from claims.extraction.asides.wholes import inclusions, measures, members
@@ -20,6 +21,7 @@ _MAKERS = (
     ages,
     authorships,
     changes,
+    compared,
     comparisons,
     fronted,
     gapped,
@@ -28,8 +30,10 @@ _MAKERS = (
     locations,
     measures,
     members,
+    occurrences,
     possessions,
     roles,
+    second_objects,
     settings,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
@@ -10,8 +10,9 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["changes", "fronted", "gapped", "possessions"]
+__all__ = ["changes", "fronted", "gapped", "possessions", "second_objects"]
 
+_BREAKS = frozenset({",", ";", "–", "—"})
 # Nouns whose "with" names the other side: "a partnership with a bank".
 _TIES = frozenset(
     """affair agreement alliance appointment border collaboration conflict contact contract conversation
@@ -22,25 +23,34 @@ _TIES = frozenset(
 
 def changes(reading: Reading) -> Iterator[Aside]:
     """ "announced revenue of 1.8 billion, up 14 percent", "averaged 4 percent, down from 5": what was up."""
-    tree = reading.tree
-    for index, token in enumerate(reading.tokens):
-        leads = token.lemma in {"up", "down"} and any(is_value(reading, k) for k in tree.subtree(index))
-        if not (leads or is_value(reading, index)) or not tree.is_set_off(index):
+    tree, tokens = reading.tree, reading.tokens
+    for index, token in enumerate(tokens):
+        if token.lemma not in {"up", "down"} or index == 0 or tokens[index - 1].text not in _BREAKS:
             continue
-        words = tree.subtree(index)
-        first = next((reading.tokens[k].lemma for k in words if reading.tokens[k].text != ","), "")
-        if first not in {"up", "down"} or reading.is_quoted(index):
+        end = next((k for k in range(index, len(tokens)) if tokens[k].text in {*_BREAKS, "."}), len(tokens))
+        said = without_loose_marks(tree, list(range(index, end)))
+        if not any(is_value(reading, k) for k in said) or reading.is_quoted(index):
             continue
-        path = [k for k in tree.above(index) if tree.relation(k) in {"obj", "nsubj"} and k < words[0]]
-        thing = path[0] if path else None
-        if thing is not None and (is_value(reading, thing) or tree.kids(thing, "nummod")):
-            thing = tree.subject(tree.tokens[thing].head)  # "unemployment averaged 4 percent"
+        thing = _that_changed(reading, said)
         if thing is None:
             continue
-        said = without_loose_marks(tree, words)
-        what = [k for k in tree.noun_phrase(thing, alone=True) if k not in words]
-        pieces = (*stretches(what), "was" if past_of(tree) else "is", *stretches(said))
-        yield Aside(pieces, tuple(said), with_commas(tree, words), Kind.TREND)
+        what = [k for k in tree.noun_phrase(thing, alone=True) if k not in said]
+        plural = tokens[thing].tag in {"NNS", "NNPS"}
+        be = ("were" if plural else "was") if past_of(tree) else ("are" if plural else "is")
+        pieces = (*stretches(what), be, *stretches(said))
+        yield Aside(pieces, tuple(said), with_commas(tree, said), Kind.TREND)
+
+
+def _that_changed(reading: Reading, said: Sequence[int]) -> int | None:
+    """The object or subject before "up 14 percent"; the subject where the object is only an amount."""
+    tree, first = reading.tree, said[0]
+    head = next(k for k in said if reading.tokens[k].head not in said)
+    path = [k for k in tree.above(head) if tree.relation(k) in {"obj", "nsubj"} and k < first]
+    above = [k for k in (*tree.above(head),) if k < first and tree.subject(k) is not None]
+    thing = path[0] if path else tree.subject(above[0]) if above else None
+    if thing is not None and thing in path and (is_value(reading, thing) or tree.kids(thing, "nummod")):
+        return tree.subject(tree.tokens[thing].head)  # "unemployment averaged 4 percent"
+    return thing
 
 
 def gapped(reading: Reading) -> Iterator[Aside]:
@@ -64,6 +74,33 @@ def gapped(reading: Reading) -> Iterator[Aside]:
             said = [k for k in own if reading.tokens[k].text != ","]
             pieces = (*stretches(without_loose_marks(tree, who)), *stretches(shared), *stretches(said))
             yield Aside(pieces, tuple(sorted({*who, *said})), tuple(tree.subtree(name)))
+
+
+def second_objects(reading: Reading) -> Iterator[Aside]:
+    """ "received the medal in 1962 and, in 1971, a degree": the degree was received in 1971."""
+    tree = reading.tree
+    for thing, token in enumerate(reading.tokens):
+        verb = token.head
+        noun = token.relation == "conj" and token.tag[:2] in {"NN", "JJ"} and not tree.is_predicate(thing)
+        if (
+            not noun
+            or tree.tokens[verb].tag[0] != "V"
+            or tree.kids(thing, "case")
+            or not tree.kids(thing, "cc")
+        ):
+            continue
+        first = [k for k in tree.kids(verb, "obj") if verb < k < thing]
+        subject = tree.subject(verb)
+        if not first or subject is None or tree.is_denied(verb) or reading.is_quoted(thing):
+            continue
+        if {tree.tokens[k].lemma for k in tree.kids(thing, "cc")} != {"and"}:
+            continue
+        when = [k for k in tree.kids(thing, "orphan", "obl") if tree.kids(k, "case")]
+        what = without_loose_marks(tree, tree.subtree(thing, [*when, *tree.kids(thing, "cc")]))
+        then = without_loose_marks(tree, [w for k in when for w in tree.subtree(k)])
+        group = sorted({*tree.auxiliaries(verb), verb, *tree.kids(verb, "compound")})
+        pieces = (*stretches(phrase(tree, subject)), *stretches(group), *stretches(what), *stretches(then))
+        yield Aside(pieces, tuple(sorted({*what, *then})), with_commas(tree, tree.subtree(thing)))
 
 
 def fronted(reading: Reading) -> Iterator[Aside]:

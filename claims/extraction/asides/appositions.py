@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from claims.extraction.asides.model import Aside, is_value, past_of, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_value, measured, past_of, phrase, with_commas
 from claims.extraction.drafts import Piece, stretches, without_loose_marks
 from claims.extraction.lexicon import (
     ALSO_FIRMS,
@@ -91,7 +91,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     described, description = phrase(tree, noun), phrase(tree, index)
     amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
     if amount and tree.tokens[index].tag in {"NN", "JJS"} and _is_determined(tree, index):
-        return _of_amount(reading, described, index)
+        return _of_amount(reading, noun, index)
     if not described or not description or is_value(reading, noun):
         return None
     if _tells_of_subject(reading, noun, index, description):
@@ -101,7 +101,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return _says(tree, described, _be(tree, noun), whole, index)
     if is_value(reading, index) or _is_source(tree, description):
         return None
-    named = tree.is_proper(noun) or _is_kind(tree, noun, index)
+    named = tree.is_proper(noun) or _is_kind(tree, noun, index) or _holds_name(tree, noun)
     if named and _describes(tree, index) and _fits(tree, noun, index):
         return _description(reading, noun, index, description)
     office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
@@ -163,13 +163,28 @@ def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequ
     return definite and figure and tree.relation(noun) == "nsubj" and tree.tokens[index].tag in {"NN", "NNS"}
 
 
-def _of_amount(reading: Reading, amount: Sequence[int], index: int) -> Aside:
+def _of_amount(reading: Reading, amount: int, index: int) -> Aside | None:
     """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
     tree = reading.tree
     words = tree.subtree(index)
+    if any(tree.tokens[k].tag in {"JJR", "RBR"} for k in words) or _is_date(reading, amount):
+        return None  # a comparison
     description = without_loose_marks(tree, words)
-    pieces = (*stretches(amount), _be(tree, tree.described(index)), *stretches(description))
-    return Aside(pieces, tuple(sorted({*amount, *description})), with_commas(tree, words))
+    bare = not any(k > amount for k in tree.kids(amount, "nmod", "obl"))
+    what = (measured(tree, amount) if bare else ()) or phrase(tree, amount)
+    pieces = (*stretches(what), _be(tree, what[-1]), *stretches(description))
+    return Aside(pieces, tuple(sorted({*what, *description})), with_commas(tree, words))
+
+
+def _is_date(reading: Reading, index: int) -> bool:
+    start = reading.tokens[index].start
+    return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
+
+
+def _holds_name(tree: Tree, noun: int) -> bool:
+    """ "the al-Ahali group": the noun is the last word of the name."""
+    part = tree.tokens[noun].entity[:2] == "I-"
+    return part and any(tree.tokens[k].tag in {"NNP", "NNPS"} for k in tree.kids(noun, "compound"))
 
 
 def _is_kind(tree: Tree, noun: int, index: int) -> bool:

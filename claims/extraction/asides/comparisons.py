@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claims.extraction.asides.model import Aside, past_of, phrase
+from claims.extraction.asides.model import Aside, is_value, measured, past_of, phrase
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
-from claims.model import Kind
+from claims.extraction.tree import Tree
+from claims.model import Kind, Quantity
+from claims.values import Found
 
-__all__ = ["comparisons"]
+__all__ = ["compared", "comparisons"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset({",", ".", ";", "–"})
 _LEVELS = frozenset({"above", "ahead", "behind", "below"})
 _OPENERS = frozenset({"RB", "CD", "DT", "JJR", "RBR", "IN", "JJ", "PDT", "$"})
 _LINKS = frozenset("after although as because before but for if since though to when while with".split())
@@ -19,22 +22,59 @@ _LINKS = frozenset("after although as because before but for if since though to 
 
 def comparisons(reading: Reading) -> Iterator[Aside]:
     """What an amount, or the subject, is more or less than; its words leave the clause before them."""
-    tokens, tree = reading.tokens, reading.tree
-    commas = [k for k, token in enumerate(tokens) if token.text == ","]
-    for comma in commas:
-        end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in {",", ".", ";", "–"}), None)
-        segment = range(comma + 1, end if end is not None else len(tokens))
+    tokens = reading.tokens
+    for comma, segment in _segments(reading):
         pivot = _pivot(reading, segment)
         if pivot is None or reading.is_quoted(segment[0]):
             continue
-        what = _subject(reading, comma) if tokens[pivot].lemma in _LEVELS else _amount(reading, comma)
+        levels = tokens[pivot].lemma in _LEVELS
+        what = _subject(reading, comma) if levels else _amount(reading, comma, segment)
         if not what:
             continue
-        plural = tokens[what[-1]].tag == "NNS" and tokens[pivot].lemma in _LEVELS
-        past = past_of(tree)
-        be = ("were" if plural else "was") if past else ("are" if plural else "is")
-        said = without_loose_marks(tree, list(segment))
-        yield Aside((*stretches(what), be, *stretches(said)), tuple(said), (comma, *segment), Kind.COMPARISON)
+        plural = tokens[what[-1]].tag == "NNS" and levels
+        said = without_loose_marks(reading.tree, list(segment))
+        pieces = (*stretches(what), _be(reading, plural=plural), *stretches(said))
+        yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)
+
+
+def compared(reading: Reading) -> Iterator[Aside]:
+    """ "revenue of 5 million, compared with 3 million a year earlier": that it was 3 million then."""
+    tokens, tree = reading.tokens, reading.tree
+    for comma, segment in _segments(reading):
+        linked = tokens[segment[0]].lemma == "compare" and tokens[segment[1]].lemma in {"with", "to"}
+        other = (
+            [k for k in tree.kids(segment[0], "obl") if k in segment] if len(segment) > 2 and linked else []
+        )
+        if not other or reading.is_quoted(segment[0]):
+            continue
+        words = list(segment[2:])
+        of = [k for k in tree.kids(other[0], "nmod") if tree.marker(k) == "of" and k in segment]
+        if is_value(reading, other[0]):
+            amount = _last_amount(reading, comma, segment)
+            what, said = measured(tree, _head(tree, amount)) if amount else (), words
+        elif of and tree.tokens[other[0]].tag == "NN" and _last_amount(reading, segment[-1] + 1, segment):
+            said = [k for k in words if k >= tree.subtree(of[0])[0]]
+            what = tuple(k for k in words if k < said[0])
+        else:
+            continue
+        if what and said:
+            pieces = (*stretches(what), _be(reading, plural=False), *stretches(said))
+            yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)
+
+
+def _segments(reading: Reading) -> Iterator[tuple[int, range]]:
+    """Each comma, and the tokens behind it up to the next mark."""
+    tokens = reading.tokens
+    for comma, token in enumerate(tokens):
+        if token.text == ",":
+            end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+            if end > comma + 2:
+                yield comma, range(comma + 1, end)
+
+
+def _be(reading: Reading, *, plural: bool) -> str:
+    past = past_of(reading.tree)
+    return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
 def _pivot(reading: Reading, segment: range) -> int | None:
@@ -51,23 +91,39 @@ def _pivot(reading: Reading, segment: range) -> int | None:
     return None
 
 
-def _amount(reading: Reading, comma: int) -> tuple[int, ...]:
-    """The last amount before the comma, with its noun."""
-    tree = reading.tree
-    values = [
-        value
-        for value in reading.values
-        if value.value.type == "quantity" and value.end <= reading.tokens[comma].start
-    ]
-    if not values:
-        return ()
-    found = [k for k, t in enumerate(reading.tokens) if values[-1].start <= t.start < values[-1].end]
-    head = found[-1]
+def _last_amount(reading: Reading, comma: int, segment: range) -> list[int]:
+    """The tokens of the last amount before a comma, in the unit of one behind it, if there is such a one."""
+    tokens = reading.tokens
+    found = [value for value in reading.values if isinstance(value.value, Quantity)]
+    there = {_unit(v) for v in found if tokens[segment[0]].start <= v.start < tokens[segment[-1]].end}
+    before = [value for value in found if value.end <= tokens[comma].start]
+    alike = [value for value in before if _unit(value) in there]
+    chosen = (alike or before)[-1:]
+    return [k for v in chosen for k, token in enumerate(tokens) if v.start <= token.start < v.end]
+
+
+def _unit(found: Found) -> str | None:
+    return found.value.unit if isinstance(found.value, Quantity) else None
+
+
+def _head(tree: Tree, amount: Sequence[int]) -> int:
+    """The noun of an amount."""
+    head = amount[-1]
     while tree.relation(head) in {"nummod", "compound", "advmod"} and tree.tokens[head].head >= 0:
         head = tree.tokens[head].head
+    return head
+
+
+def _amount(reading: Reading, comma: int, segment: range) -> tuple[int, ...]:
+    """The last amount before the comma, with its noun and what it is of."""
+    tree = reading.tree
+    found = _last_amount(reading, comma, segment)
+    if not found:
+        return ()
+    head = _head(tree, found)
     above = tree.tokens[head].head
-    if tree.marker(head) == "of" and above >= 0 and tree.tokens[above].tag == "CD":
-        head = above  # "68 of the 151 seats, 13 fewer than before"
+    if tree.marker(head) == "of" and above >= 0 and tree.tokens[above].tag in {"CD", "NN"}:
+        head = above  # "68 of the 151 seats, 13 fewer than before", "revenue of 2 billion, 17 percent more"
     return tuple(sorted({*found, *(k for k in phrase(tree, head) if k < comma)}))
 
 

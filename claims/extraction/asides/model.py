@@ -10,8 +10,13 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["Aside", "is_value", "past_of", "phrase", "with_commas"]
+__all__ = ["Aside", "is_value", "measured", "past_of", "phrase", "with_commas"]
 
+# Verbs between what is measured and its amount (written for this project).
+_MEASURING = frozenset(
+    """amount average be climb come decline drop fall grow hit increase jump rise reach shrink slip stand
+    total""".split()
+)
 _BESIDE = frozenset({",", "–", "—", "-", "--"})
 
 
@@ -51,3 +56,17 @@ def past_of(tree: Tree) -> bool:
     """Whether the main clause is in the past."""
     root = tree.root or 0
     return any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+
+
+def measured(tree: Tree, amount: int) -> tuple[int, ...]:
+    """What an amount is of: "sales" in "sales of 2 billion" and "sales reached 2 billion"; else nothing."""
+    above = tree.tokens[amount].head
+    if above >= 0 and tree.marker(amount) == "of" and tree.tokens[above].tag == "NN":
+        return tuple(k for k in phrase(tree, above) if k < tree.subtree(amount)[0])
+    copula = tree.kid(amount, "cop") is not None
+    verb = amount if copula else above
+    direct = tree.relation(amount) == "obj" or tree.marker(amount) in {"to", "at"}
+    subject = tree.subject(verb) if verb >= 0 else None
+    if subject is None or not (copula or (direct and tree.tokens[verb].lemma in _MEASURING)):
+        return ()
+    return phrase(tree, subject)

@@ -9,6 +9,7 @@ from claims.extraction.tree import Tree
 
 __all__ = [
     "explains",
+    "held",
     "is_preposition",
     "likewise",
     "participle_of",
@@ -92,6 +93,21 @@ def _is_dispensable(tree: Tree, predicate: Predicate, noun: int) -> bool:
     inside = [tree.relation(k) for k in path[: path.index(predicate.head)]] if predicate.head in path else []
     outer = {"obl", "nmod", "acl"} >= set(inside) and "obl" in inside
     return outer and not tree.kids(noun, "det") and not tree.is_denied(predicate.head)
+
+
+def held(tree: Tree, predicate: Predicate, noun: int) -> Predicate | None:
+    """ ", a post she held until 1976": what is told of it, where "which" is left out."""
+    clauses = [k for k in tree.kids(noun, "acl") if tree.tokens[k].relation == "acl:relcl" and k > noun]
+    indefinite = _is_indefinite(tree, noun) and tree.tokens[noun].tag == "NN" and not tree.kids(noun, "case")
+    if not clauses or not indefinite or not tree.is_set_off(noun):
+        return None
+    clause = clauses[0]
+    subject = tree.subject(clause)
+    own = subject is not None and subject < clause and not tree.kids(clause, "obj", "xcomp", "ccomp")
+    if not own or relative_word(tree, clause) is not None or not tree.is_finite(clause):
+        return None
+    predicate.cuts.add(noun)
+    return Predicate(clause, Sort.RELATIVE, tuple(tree.subtree(noun, [clause, *tree.kids(noun, "punct")])))
 
 
 def explains(tree: Tree, kid: int) -> bool:

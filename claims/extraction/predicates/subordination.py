@@ -8,8 +8,9 @@ from claims.extraction.predicates.nouns import is_preposition, relative_place
 from claims.extraction.predicates.purposes import purpose, purposes, weighs
 from claims.extraction.predicates.subjects import same_subject, shared_subject
 from claims.extraction.tree import Tree
+from claims.language.speech import REPORTING_VERBS
 
-__all__ = ["subordinate"]
+__all__ = ["presupposed", "subordinate"]
 
 _CONTRASTING = frozenset({"although", "as", "even as", "even though", "since", "though", "whereas", "while"})
 
@@ -50,6 +51,14 @@ def subordinate(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     if marker in _CONTRASTING or (marker not in _KEPT and _stands_alone(tree, predicate, kid)):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.SUBORDINATE, same_subject(tree, predicate, kid))
+
+
+def presupposed(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
+    """ "officials said that 20 were hurt after a boiler burst": it burst, whoever tells of the 20."""
+    told = tree.marker(kid) in {"after", "since", "when"} and tree.subject(kid) is not None
+    if not told or tree.is_denied(predicate.head) or tree.tokens[predicate.head].lemma not in REPORTING_VERBS:
+        return None
+    return Predicate(kid, Sort.SUBORDINATE) if _happened(tree, kid) and _is_telling(tree, kid) else None
 
 
 def _without_subject(tree: Tree, predicate: Predicate, kid: int, marker: str) -> Predicate | None:

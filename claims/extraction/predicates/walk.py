@@ -15,6 +15,7 @@ from claims.extraction.predicates.coordination import behind_semicolon, beside, 
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.nouns import (
     explains,
+    held,
     likewise,
     participle_of,
     projects,
@@ -23,7 +24,7 @@ from claims.extraction.predicates.nouns import (
     with_participle,
 )
 from claims.extraction.predicates.purposes import second_aim
-from claims.extraction.predicates.subordination import subordinate
+from claims.extraction.predicates.subordination import presupposed, subordinate
 from claims.extraction.tree import Tree
 
 __all__ = ["asserted"]
@@ -75,15 +76,8 @@ class _Walk:
             direct = self.tree.tokens[at].head == predicate.head  # "caused a crane to fall, killing 107"
         if (relation == "parataxis" and not embedded) or behind_semicolon(self.tree, kid):
             return beside(self.tree, predicate, kid)
-        if (
-            embedded
-            and relation == "advcl"
-            and self.tree.marker(kid) == "where"
-            and self.tree.is_set_off(kid)
-        ):
-            return relative_place(self.tree, predicate, kid)
         if embedded and not projects(self.tree, at, kid):
-            return None
+            return self._behind_words(predicate, at, kid)
         if relation == "conj" and direct and predicate.sort is Sort.PURPOSE:
             predicate.cuts.add(kid)
             return replace(predicate, head=kid, cuts=set())
@@ -93,10 +87,25 @@ class _Walk:
             return coordinated(self.tree, predicate, kid)
         if relation == "advcl" and (direct or self.tree.subject(kid) is not None):
             return subordinate(self.tree, predicate, kid)
+        return self._on_noun(predicate, at, kid)
+
+    def _behind_words(self, predicate: Predicate, at: int, kid: int) -> Predicate | None:
+        """What is so, though it stands in a clause that is only said: where, and after what."""
+        if self.tree.relation(kid) != "advcl":
+            return None
+        if self.tree.marker(kid) == "where" and self.tree.is_set_off(kid):
+            return relative_place(self.tree, predicate, kid)
+        said = self.tree.relation(at) == "ccomp" and self.tree.tokens[at].head == predicate.head
+        return presupposed(self.tree, predicate, kid) if said else None
+
+    def _on_noun(self, predicate: Predicate, at: int, kid: int) -> Predicate | None:
+        relation = self.tree.relation(kid)
         if self.tree.tokens[kid].relation == "acl:relcl":
             return relative(self.tree, predicate, at, kid)
         if relation == "acl":
             return participle_of(self.tree, predicate, at, kid)
+        if relation in {"obl", "appos"} and (told := held(self.tree, predicate, kid)):
+            return told
         if relation in {"obl", "nmod"}:
             return likewise(self.tree, predicate, kid) or with_participle(self.tree, predicate, kid)
         return None
