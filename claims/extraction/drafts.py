@@ -12,6 +12,7 @@ from claims.extraction.predicates import Predicate, Sort
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.language.lexicon import noun_sort
+from claims.language.speech import REPORTING_VERBS
 
 __all__ = ["Draft", "Piece", "draft_of", "stretches", "without_loose_marks"]
 
@@ -112,6 +113,7 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
         yield from tree.subtree(subject)
     for kid in tree.kids(head, "mark", "case", "advmod"):
         links = tree.relation(kid) == "mark" or tree.tokens[kid].tag == "WRB"
+        links = links or kid < min(tree.kids(head, "mark"), default=-1)  # "shortly after", "ever since"
         if kid < head and (links or tree.tokens[kid].lemma in {"despite", "with"}):
             yield from (kid, *tree.kids(kid, "fixed"))
     if predicate.sort in {
@@ -187,6 +189,9 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
         return False  # "in what could be the last match"
     if tree.tokens[head].tag == "MD":
         return False  # "who physically can"
+    told = tree.kids(head, "ccomp") if tree.tokens[head].lemma in REPORTING_VERBS else []
+    if any(tree.subject(k) is None and tree.is_finite(k) and not tree.kids(k, "expl") for k in told):
+        return False  # "which ... critics charge is a camp"
     if tree.tokens[words[0]].lemma == "so" and [tree.tokens[k].tag for k in words[1:2]] == ["MD"]:
         return False  # "so should you"
     if subject is None and not predicate.subject:

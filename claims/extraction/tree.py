@@ -145,6 +145,8 @@ class Tree:
             return near  # "a city on Lake Erie, one of the Great Lakes"
         while near > head and self.tokens[near].head > head:
             near = self.tokens[near].head
+        while head < near and self.relation(near) in {"flat", "list"} and head <= self.tokens[near].head:
+            near = self.tokens[near].head  # the last word of a name is the name
         owned = any(self.tokens[k].relation == "nmod:poss" for k in self.kids(description, "nmod"))
         if owned and self.kids(head, "nummod"):
             return head  # "17.4 percent in December, its highest level"
@@ -153,17 +155,15 @@ class Tree:
             return head  # "the co-founder of Google, Sergey Brin"
         firm = self.tokens[description].lemma in ORGANISATION_NOUNS and head < near < comma
         firm = firm and self.is_proper(near)
-        if (
-            firm and self.tokens[near].entity[2:] == "ORG"
-        ):  # "the Helios from Lindqvist Systems, a maker of tools"
-            return self.tokens[near].head if self.relation(near) == "flat" else near
+        if firm and self.tokens[near].entity[2:] == "ORG":
+            return near  # "the Helios from Lindqvist Systems, a maker of tools"
         if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
             above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
             return next(above, head)
         site = noun_sort(self.tokens[description].lemma) == "place" and self.tokens[near].entity[2:] == "LOC"
         if site and head < near < comma and self.is_proper(near):
             return near  # "the pilgrimage to Mecca, Islam's holiest site"
-        if not head < near < comma or not self.is_proper(near) or self.relation(near) == "flat":
+        if not head < near < comma or not self.is_proper(near):
             return head
         last = self.relation(near) == "conj"  # "Bangladeshis and Rohingya, a stateless minority"
         return near if last or (self.relation(near) == "nmod" and not self.is_proper(head)) else head

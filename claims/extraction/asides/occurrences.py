@@ -1,4 +1,4 @@
-"""What happened by a noun that tells of it: "after the sale of its stake to KLX", "until his death in 1846"."""
+"""What happened by a noun that tells of it: "after the sale of its stake", "until his death in 1846"."""
 
 from __future__ import annotations
 
