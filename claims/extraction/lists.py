@@ -165,6 +165,17 @@ def _is_title(reading: Reading, index: int) -> bool:
     return tree.relation(index) == "appos" and tree.is_proper(index) and behind
 
 
+def _title(reading: Reading, first: int) -> set[int]:
+    """The words of "two writers" in "two writers, Paul Auster and Ali Smith": neither of them is two."""
+    tree = reading.tree
+    named = _is_title(reading, first)
+    plural = [k for k in tree.kids(first, "compound") if k == first - 1 and tree.tokens[k].tag == "NNS"]
+    if not named:
+        return set(plural)
+    noun = tree.tokens[first].head
+    return {k for k in tree.subtree(noun) if k <= noun and k not in tree.kids(noun, "case")}
+
+
 def _names(reading: Reading, members: Sequence[int]) -> bool:
     tokens = reading.tokens
     return all(tokens[k].tag in {"NNP", "NNPS"} and not _dated(reading, k) for k in members)
@@ -251,13 +262,14 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
     first = members[0]
     parts = [tree.subtree(k, [other for other in members if other != k]) for k in members]
     whole = {k for part in parts for k in part}
+    title = _title(reading, first)
     head = draft.predicate.head
     subject = tree.subject(head)
     leads = subject is not None and first in tree.subtree(subject)
     be = [pieces for k, pieces in draft.behind.items() if k in whole]  # "with A and B [were] leading"
     behind = {k: pieces for k, pieces in draft.behind.items() if k not in whole}
     singular: dict[int, tuple[Piece, ...]] = {}
-    if first == subject:
+    if subject in {first, *(tree.above(first) if title else ())}:
         finite = next((k for k in (*tree.auxiliaries(head), head) if tree.tokens[k].text in _SINGULARS), None)
         if finite is not None:
             singular[finite] = (_SINGULARS[tree.tokens[finite].text],)
@@ -270,13 +282,13 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
     made = []
     for member, part in zip(members, parts, strict=True):
         cc = {k for link in tree.kids(member, "cc") for k in (link, *tree.kids(link, "fixed"))}
-        own = without_loose_marks(tree, [k for k in part if k not in cc])
+        own = without_loose_marks(tree, [k for k in part if k not in cc | title])
         if member != first and not tree.kids(member, "case", "mark"):
             own = sorted([*case, *own])
         if not own:
             return None
         # the member's words go where the list stood
-        alone = [k for k in draft.words if k not in whole and tree.tokens[k].lemma != "both"]
+        alone = [k for k in draft.words if k not in whole | title and tree.tokens[k].lemma != "both"]
         words = without_loose_marks(tree, sorted([*alone, *(k for k in own if k in draft.words)]))
         verb = {own[-1]: tuple(_SINGULARS.get(str(word), word) for word in be[0])} if be else {}
         stated = () if leads else tuple(part)

@@ -120,7 +120,7 @@ class Mentions:
         if len(text) > len(thing.text):
             thing.text, thing.place = text, reading.place(start, end)
         if known is None or not (known.category == "organisation" and text != known.text):
-            sure = entity.category not in {None, "other"}
+            sure = entity.category not in {None, "other"} and thing.gender is None
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun

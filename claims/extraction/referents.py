@@ -86,6 +86,7 @@ class Referents:
         self._sentence += 1
         self._found = {}
         references = dict(self._references(reading))
+        taken_up = set(self._found)  # "this visa"
         mentioned = {
             head: (thing, spot) for head, thing, spot in self.mentions.of_sentence(reading, self._sentence)
         }
@@ -97,9 +98,11 @@ class Referents:
                     thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
             if token in references:
                 self._resolve(references[token], token)
+                if token not in self._found and _is_pointed_at(reading, token):
+                    self._take_up(reading, token)
                 if references[token].kind == "noun" and token in self._found:
                     continue
-            if token in mentioned:
+            if token in mentioned and token not in taken_up:
                 thing, spot = mentioned[token]
                 if spot:
                     thing.spots.append(spot)
@@ -175,9 +178,12 @@ class Referents:
         noun, several = reading.tokens[token].lemma.lower(), reading.tokens[token].tag == "NNS"
         for thing in reversed(self.mentions.things):
             near = thing.spots and self._sentence - thing.spots[-1].sentence <= _NEAR
-            like = thing.common and not thing.joint and thing.noun == noun and thing.plural is several
-            if near and like and thing.clear and len(thing.text.split()) > (1 if several else 2):
+            words = thing.text.lower().split()
+            same = thing.noun == noun or (not several and noun in words)
+            like = thing.common and not thing.joint and same and thing.plural is several
+            if near and like and thing.clear and len(words) > (1 if several else 2):
                 self._found[token] = _referent(thing)
+                thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
                 return
 
     def _resolve(self, reference: Reference, token: int) -> None:

@@ -111,10 +111,19 @@ def fronted(reading: Reading) -> Iterator[Aside]:
         if token.relation != "dislocated" or subject is None or reading.is_quoted(index):
             continue
         past = any(tree.tokens[k].tag == "VBD" for k in (token.head, *tree.auxiliaries(token.head)))
-        words = tree.subtree(index)
-        description = without_loose_marks(tree, words)
-        pieces = (*stretches(phrase(tree, subject)), "was" if past else "is", *stretches(description))
-        yield Aside(pieces, tuple(description), with_commas(tree, words), Kind.IDENTITY)
+        whole = with_commas(tree, tree.subtree(index))
+        for words in _described_twice(tree, index):
+            said = without_loose_marks(tree, words)
+            pieces = (*stretches(phrase(tree, subject)), "was" if past else "is", *stretches(said))
+            yield Aside(pieces, tuple(said), whole, Kind.IDENTITY)
+
+
+def _described_twice(tree: Tree, noun: int) -> list[list[int]]:
+    """ "a poor student and a worse cricketer": two descriptions, where each has its article."""
+    both = [noun, *tree.kids(noun, "conj")]
+    if not all(tree.kids(k, "det") for k in both):
+        return [tree.subtree(noun)]
+    return [tree.subtree(k, [o for o in both if o != k] + tree.kids(k, "cc")) for k in both]
 
 
 def possessions(reading: Reading) -> Iterator[Aside]:
@@ -131,10 +140,26 @@ def possessions(reading: Reading) -> Iterator[Aside]:
             index, [k for k in tree.kids(index, "conj") if tree.tokens[k].tag[:2] in {"JJ", "VB"}]
         )
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
-        what = without_loose_marks(tree, [k for k in words if k not in tree.kids(index, "case") or k > index])
-        pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))
-        kind = Kind.QUANTITY if tree.kids(index, "nummod") else Kind.RELATION
-        yield Aside(pieces, tuple(what), with_commas(tree, words), kind)
+        cut = with_commas(tree, words)
+        for thing, own in _each_thing(tree, index, words):
+            what = without_loose_marks(tree, own)
+            pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))
+            kind = Kind.QUANTITY if tree.kids(thing, "nummod") else Kind.RELATION
+            yield Aside(pieces, tuple(what), cut, kind)
+
+
+def _each_thing(tree: Tree, index: int, words: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """The things behind "with", each with its words; one by one where each has its own figure."""
+    below = [k for k in words if k > index and tree.relation(k) == "conj" and tree.tokens[k].tag[:2] == "NN"]
+    figures = [any(tree.tokens[w].tag == "CD" for w in tree.subtree(k)) for k in below]
+    plain = [k for k in words if k not in tree.kids(index, "case") or k > index]
+    if len(below) != 1 or not all(figures):
+        return [(index, plain)]
+    second = tree.subtree(below[0])
+    first = [k for k in plain if k not in second]
+    if not any(tree.tokens[k].tag == "CD" for k in first):
+        return [(index, plain)]
+    return [(index, first), (below[0], [k for k in second if k not in tree.kids(below[0], "cc")])]
 
 
 def _owner_verb(tree: Tree, index: int) -> int | None:

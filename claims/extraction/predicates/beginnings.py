@@ -7,7 +7,7 @@ from claims.extraction.predicates.nouns import relative_word
 from claims.extraction.predicates.subjects import antecedent
 from claims.extraction.tree import Tree
 
-__all__ = ["beginning"]
+__all__ = ["beginning", "granted"]
 
 # What is said of something that is so (written for this project).
 _FACTIVE = frozenset(
@@ -22,21 +22,27 @@ def beginning(tree: Tree, root: int) -> Predicate:
     That of the root, but for "It is true that China lacks chips", "It was in 1990 that the firm moved" and
     "It was Anna Lind who founded it", where it is that of the clause.
     """
+    clause = granted(tree, root)
+    if clause is not None:
+        return Predicate(clause, Sort.MAIN)
     if tree.is_denied(root) or tree.kid(root, "cop") is None or not _is_empty(tree, root):
         return Predicate(root, Sort.MAIN)
-    granted = _granted(tree, root)
-    return Predicate(granted, Sort.MAIN) if granted is not None else _cleft(tree, root)
+    return _cleft(tree, root)
 
 
-def _is_empty(tree: Tree, root: int) -> bool:
-    return any(tree.tokens[k].lemma == "it" for k in tree.kids(root, "expl", "nsubj"))
+def granted(tree: Tree, head: int) -> int | None:
+    """The clause that a predicate says to be so: "it is true that ...", "it should be noted that ..."."""
+    if tree.is_denied(head) or not _is_empty(tree, head):
+        return None
+    clauses = [k for k in tree.kids(head, "csubj", "ccomp") if tree.marker(k) == "that" and k > head]
+    tense = all(tree.tokens[k].tag != "MD" for k in tree.auxiliaries(head))
+    fact = tense and tree.tokens[head].tag in {"JJ", "NN"} and tree.tokens[head].lemma in _FACTIVE
+    noted = tree.tokens[head].tag == "VBN" and tree.tokens[head].lemma in {"know", "note", "remember"}
+    return clauses[0] if clauses and (fact or noted) and tree.is_finite(clauses[0]) else None
 
 
-def _granted(tree: Tree, root: int) -> int | None:
-    clauses = [k for k in tree.kids(root, "csubj", "ccomp") if tree.marker(k) == "that" and k > root]
-    tense = all(tree.tokens[k].tag != "MD" for k in tree.auxiliaries(root))
-    fact = tree.tokens[root].tag in {"JJ", "NN"} and tree.tokens[root].lemma in _FACTIVE
-    return clauses[0] if clauses and tense and fact and tree.is_finite(clauses[0]) else None
+def _is_empty(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[k].lemma == "it" for k in tree.kids(head, "expl", "nsubj"))
 
 
 def _cleft(tree: Tree, root: int) -> Predicate:

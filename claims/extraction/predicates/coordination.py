@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.lexicon import PERSON_NOUNS
+from claims.extraction.predicates.beginnings import granted
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.subjects import shared_subject
 from claims.extraction.tree import Tree
@@ -48,7 +49,10 @@ def _share(tree: Tree, first: Predicate, second: Predicate) -> None:
         first.shared = tuple(w for k in own for w in tree.subtree(k))
     else:
         theirs = [k for k in tree.kids(first.head, "obj", "obl", "nmod", "xcomp") if k > second.head]
-        second.shared = tuple(w for k in theirs for w in tree.subtree(k))
+        words = {w for k in theirs for w in tree.subtree(k)}
+        clauses = [w for w in words if tree.tokens[w].relation == "acl:relcl" and tree.is_set_off(w)]
+        told = {w for k in clauses for w in tree.subtree(k)}  # once, with the first
+        second.shared = tuple(sorted(words - told))
 
 
 def _is_pair(tree: Tree, head: int, kid: int) -> bool:
@@ -136,6 +140,9 @@ def _credit(tree: Tree, predicate: Predicate) -> tuple[int, ...]:
 
 def beside(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     """A clause that stands beside another without a conjunction, where it is an assertion of its own."""
+    if (clause := granted(tree, kid)) is not None:
+        predicate.cuts.add(kid)
+        return Predicate(clause, Sort.SUBORDINATE)
     if tree.subject(kid) is None or not tree.is_finite(kid) or tree.marker(kid) or tree.is_condition(kid):
         return None
     told = tree.tokens[predicate.head].lemma in REPORTING_VERBS and not tree.kids(predicate.head, "ccomp")

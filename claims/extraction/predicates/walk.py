@@ -91,10 +91,10 @@ class _Walk:
 
     def _behind_words(self, predicate: Predicate, at: int, kid: int) -> Predicate | None:
         """What is so, though it stands in a clause that is only said: where, and after what."""
-        if self.tree.relation(kid) != "advcl":
-            return None
         if self.tree.marker(kid) == "where" and self.tree.is_set_off(kid):
             return relative_place(self.tree, predicate, kid)
+        if self.tree.relation(kid) != "advcl":
+            return None
         said = self.tree.relation(at) == "ccomp" and self.tree.tokens[at].head == predicate.head
         return presupposed(self.tree, predicate, kid) if said else None
 
