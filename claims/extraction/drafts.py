@@ -172,7 +172,8 @@ def _relative(tree: Tree, predicate: Predicate, words: Sequence[int]) -> Draft |
 def _last_verb(tree: Tree, verb: int) -> int:
     """The end of the verb whose object "which" is: "out" in "which it plans to rent out"."""
     aims = [k for k in tree.kids(verb, "xcomp") if tree.tokens[k].tag == "VB" and not tree.kids(k, "obj")]
-    return _last_verb(tree, aims[0]) if aims else max([verb, *tree.kids(verb, "compound")])
+    stranded = [k for k in tree.kids(verb, "obl", "advmod") if k == verb + 1 and tree.tokens[k].tag == "IN"]
+    return _last_verb(tree, aims[0]) if aims else max([verb, *tree.kids(verb, "compound"), *stranded])
 
 
 def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> bool:

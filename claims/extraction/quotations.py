@@ -125,10 +125,13 @@ def outside(reading: Reading, quotes: Sequence[DirectQuote]) -> list[tuple[int, 
 
 
 def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | None:
-    """Who says the quotations of a sentence, by its own words: "X said", "said X", "according to X"."""
+    """Who says the quotations of a sentence, by its own words: "X said", "said X", "according to X".
+
+    The nearest verb of speech counts: "she pleaded with him, but he replied, “...”".
+    """
     free = outside(reading, quotes)
     chunks = reading.chunks
-    for index, chunk in enumerate(chunks):
+    for index, chunk in sorted(enumerate(chunks), key=lambda pair: _distance(reading, pair[1], quotes)):
         if not any(start <= chunk.start < end for start, end in free):
             continue
         if chunk.kind is ChunkKind.VERB and reading.tokens[chunk.head].lemma in _SPEECH_VERBS:
@@ -143,6 +146,14 @@ def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | N
             named = reading.chunk_of(reading.tree.named(following.head))
             return Speaker(reading, named.start, named.end, None)
     return None
+
+
+def _distance(reading: Reading, chunk: Chunk, quotes: Sequence[DirectQuote]) -> int:
+    """The characters between a chunk and the first quotation; 0 where there is none."""
+    if not quotes:
+        return 0
+    start, end = reading.tokens[chunk.start].start, reading.tokens[chunk.end - 1].end
+    return max(quotes[0].start - end, start - quotes[0].end, 0)
 
 
 def _in_words_of(reading: Reading, chunk: Chunk) -> bool:

@@ -91,7 +91,8 @@ class _Resolver:
         described = bool(self.parts) and self.parts[-1].text in {"is", "are", "was", "were"}
         owned = described and first.tag == "PRP$" and chunk.start == at
         if (self.before_verb or owned) and found is None and self._needs_one(chunk):
-            self.unclear = self.unclear or f"“{word}”: nothing before it fits"
+            if not self._comes_later(chunk.start):
+                self.unclear = self.unclear or f"“{word}”: nothing before it fits"
         if self.before_verb and found and found.ambiguous:
             self.unclear = self.unclear or f"“{word}” may be {' or '.join(found.candidates[:3])}"
         if found is None or found.ambiguous:
@@ -129,6 +130,23 @@ class _Resolver:
         if first.tag not in {"PRP", "PRP$"} or word not in _SUBJECTS | _POSSESSIVES:
             return False
         return not self._is_empty(chunk)
+
+    def _comes_later(self, token: int) -> bool:
+        """ "Owing to its history, Łódź has ...": a possessive in front of the sentence's subject means it."""
+        tree, tokens = self.reading.tree, self.reading.tokens
+        subject = tree.subject(tree.root) if tree.root is not None else None
+        if (
+            subject is None
+            or tokens[token].tag != "PRP$"
+            or token > subject
+            or token in tree.subtree(subject)
+        ):
+            return False
+        person = tokens[subject].entity[2:] == "PER"
+        several = tokens[subject].tag in {"NNS", "NNPS"} or bool(tree.kids(subject, "conj"))
+        word = tokens[token].text.lower()
+        fits = word == "their" if several else (word in {"his", "her"}) if person else word == "its"
+        return fits and (tree.is_proper(subject) or bool(tree.kids(subject, "det")))
 
     def _is_empty(self, chunk: Chunk) -> bool:
         """ "It is true that ...", "it is time to ...", "it rained": an "it" that stands for nothing."""

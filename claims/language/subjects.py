@@ -63,10 +63,11 @@ def _subject_behind_and(sentence: Sentence, index: int) -> None:
 def _dislocated_subject(sentence: Sentence, index: int) -> None:
     """ "The third of five children, she was born in Penrith": what stands before the comma tells of her."""
     token = sentence.tokens[index]
-    if not token.relation.startswith("nsubj"):
+    if not token.relation.startswith("nsubj") or token.tag in {"PRP", "WP", "WDT"}:
         return
-    later = [k for k in sentence.kids(token.head, "nsubj") if k > index and sentence.tokens[k].tag == "PRP"]
-    if later and token.tag not in {"PRP", "WP", "WDT"} and sentence.tokens[later[0] - 1].text == ",":
+    named = {"PRP", *_PROPER} if token.tag == "NN" else {"PRP"}
+    later = [k for k in sentence.kids(token.head, "nsubj") if k > index and sentence.tokens[k].tag in named]
+    if later and sentence.tokens[later[0] - 1].text == ",":
         sentence.change(index, relation="dislocated")
 
 

@@ -9,7 +9,7 @@ from claims.extraction.asides.appositions import appositions
 from claims.extraction.asides.comparisons import compared, comparisons
 from claims.extraction.asides.model import Aside
 from claims.extraction.asides.occurrences import occurrences
-from claims.extraction.asides.people import affiliations, ages, authorships, life_dates, roles
+from claims.extraction.asides.people import affiliations, ages, authorships, life_dates, relations, roles
 from claims.extraction.asides.places import locations, settings
 from claims.extraction.asides.wholes import inclusions, measures, members
 from claims.extraction.reading import Reading
@@ -32,6 +32,7 @@ _MAKERS = (
     members,
     occurrences,
     possessions,
+    relations,
     roles,
     second_objects,
     settings,

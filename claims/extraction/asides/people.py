@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 from claims.extraction.asides.model import Aside, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
-from claims.extraction.lexicon import ORGANISATION_NOUNS
+from claims.extraction.lexicon import HE_NOUNS, ORGANISATION_NOUNS, SHE_NOUNS
 from claims.extraction.reading import Reading
+from claims.extraction.tree import Tree
 from claims.model import Kind, Quantity
 
-__all__ = ["affiliations", "ages", "authorships", "life_dates", "roles"]
+__all__ = ["affiliations", "ages", "authorships", "life_dates", "relations", "roles"]
+
+# What somebody, or a firm, is to another (written for this project).
+_TIES = (
+    HE_NOUNS
+    | SHE_NOUNS
+    | frozenset(
+        """ally assistant associate boss child classmate colleague competitor counterpart cousin friend fiancée
+    heir mentor neighbour neighbor parent partner predecessor protégé pupil rival sibling spouse student
+    subsidiary successor teacher twin""".split()
+    )
+)
 
 _DASHES = frozenset({"–", "-", "—"})
 
@@ -122,6 +134,32 @@ def roles(reading: Reading) -> Iterator[Aside]:
         pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(said))
         cut = with_commas(tree, sorted({*tree.subtree(index), *words, *tree.subtree(role)}))
         yield Aside(pieces, tuple(sorted({*who, *said})), cut, Kind.IDENTITY)
+
+
+def relations(reading: Reading) -> Iterator[Aside]:
+    """ "her rival Lauge Bentsen dismissed it": who somebody is to another, said before the name."""
+    tree = reading.tree
+    for noun, token in enumerate(reading.tokens):
+        if token.tag != "NN" or reading.is_quoted(noun) or token.lemma.lower() not in _TIES:
+            continue
+        owners = [k for k in tree.kids(noun, "nmod") if tree.tokens[k].relation == "nmod:poss"]
+        name = noun + 1
+        together = name < len(tree.tokens) and noun in {tree.tokens[name].head, *tree.above(name)}
+        described = name < len(tree.tokens) and tree.tokens[noun].head == name
+        if not owners or not (together or described) or tree.tokens[name].entity[2:] not in {"PER", "ORG"}:
+            continue
+        what = [
+            k for k in tree.subtree(noun) if k <= noun and k not in tree.kids(noun, "case", "cc", "punct")
+        ]
+        who = [k for k in range(name, len(tree.tokens)) if _same_name(tree, name, k)]
+        pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(what))
+        yield Aside(pieces, tuple(sorted({*what, *who})), (), Kind.IDENTITY)
+
+
+def _same_name(tree: Tree, first: int, index: int) -> bool:
+    """Whether a name that begins at one token goes on at another."""
+    between = [tree.tokens[k].entity for k in range(first, index + 1)]
+    return between[0] != "" and all(entity == f"I-{between[0][2:]}" for entity in between[1:])
 
 
 def authorships(reading: Reading) -> Iterator[Aside]:

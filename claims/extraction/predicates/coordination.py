@@ -20,6 +20,9 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return _second_noun(tree, predicate, kid)
     if tree.is_condition(kid):
         return None
+    if predicate.sort is Sort.RELATIVE and (word := _own_relative(tree, kid)) is not None:
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.RELATIVE, predicate.subject, relative=word)
     if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=_credit(tree, predicate))
@@ -40,6 +43,13 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         _share(tree, predicate, made)
     predicate.cuts.add(kid)
     return made
+
+
+def _own_relative(tree: Tree, kid: int) -> int | None:
+    """ "which he enjoyed but for which he paid": the second clause has its own "which"."""
+    words = [k for k in tree.subtree(kid) if k not in tree.kids(kid, "cc", "punct")]
+    opening = [k for k in words[:2] if tree.tokens[k].tag in {"WDT", "WP"} and tree.tokens[k].head == kid]
+    return opening[0] if opening and tree.is_finite(kid) else None
 
 
 def _share(tree: Tree, first: Predicate, second: Predicate) -> None:

@@ -24,7 +24,7 @@ _WITH = frozenset({"with", "with just", "with only"})
 
 # Participles that are prepositions: "including", "according to", "compared with".
 _PREPOSITIONS = frozenset(
-    "accord begin compare concern depend exclude follow give include owe regard start".split()
+    "accord begin compare concern consider depend exclude follow give include owe regard start".split()
 )
 _ONLY_IN_ING = frozenset("begin concern exclude follow include regard start".split())
 """Of these, what is no preposition as a participle of the past: "Started in 1990, the fair ..."."""
