@@ -90,9 +90,9 @@ class _Resolver:
         # "Rosa Diaz is its chief executive": of whom, if nothing fits?
         described = bool(self.parts) and self.parts[-1].text in {"is", "are", "was", "were"}
         owned = described and first.tag == "PRP$" and chunk.start == at
-        if (self.before_verb or owned) and found is None and self._needs_one(chunk):
-            if not self._comes_later(chunk.start):
-                self.unclear = self.unclear or f"“{word}”: nothing before it fits"
+        lacking = found is None and self._needs_one(chunk) and not self._comes_later(chunk.start)
+        if lacking and (self.before_verb or owned):
+            self.unclear = self.unclear or f"“{word}”: nothing before it fits"
         if self.before_verb and found and found.ambiguous:
             self.unclear = self.unclear or f"“{word}” may be {' or '.join(found.candidates[:3])}"
         if found is None or found.ambiguous:

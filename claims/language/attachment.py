@@ -264,6 +264,16 @@ def _second_verb(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="VBD")
 
 
+def _fronted_description(sentence: Sentence, index: int) -> None:
+    """ "Most prolific during the 1960s, Moreau continued to act": it tells of her, beside the clause."""
+    token = sentence.tokens[index]
+    verb = token.head
+    if token.tag != "JJ" or token.relation != "acl" or verb < index or sentence.tokens[verb].tag[0] != "V":
+        return
+    if sentence.start(index) == 0 and sentence.kids(index, "obl", "xcomp", "advcl"):
+        sentence.change(index, relation="advcl")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
@@ -276,5 +286,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _extreme_of_the_subject,
     _circumstance_behind_an_apposition,
     _second_verb,
+    _fronted_description,
 )
 """What is applied to each word, in this order."""

@@ -27,6 +27,14 @@ def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="JJ", relation="amod")
 
 
+def _noun_by_its_article(sentence: Sentence, index: int) -> None:
+    """ ", the continent's largest trade fair for storage": what has an article or an owner is a noun."""
+    token = sentence.tokens[index]
+    owned = any(sentence.tokens[k].relation == "nmod:poss" for k in sentence.kids(index, "nmod"))
+    if token.tag == "JJ" and token.relation == "appos" and (owned or sentence.kids(index, "compound")):
+        sentence.change(index, tag="NN")
+
+
 def _participle_by_its_letters(sentence: Sentence, index: int) -> None:
     """ ", approving money for a library": no clause beside the other, but a participle of its subject."""
     token = sentence.tokens[index]
@@ -195,6 +203,7 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _common_noun_by_its_letters,
     _adjective_behind_its_noun,
+    _noun_by_its_article,
     _participle_by_its_letters,
     _name_by_its_capital,
     _halves_of_a_name,

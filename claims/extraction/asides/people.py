@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.asides.model import Aside, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
@@ -13,16 +13,12 @@ from claims.model import Kind, Quantity
 
 __all__ = ["affiliations", "ages", "authorships", "life_dates", "relations", "roles"]
 
-# What somebody, or a firm, is to another (written for this project).
-_TIES = (
-    HE_NOUNS
-    | SHE_NOUNS
-    | frozenset(
-        """ally assistant associate boss child classmate colleague competitor counterpart cousin friend fiancée
+# What somebody, or a firm, is to another.
+_TIES = frozenset(
+    """ally assistant associate boss child classmate colleague competitor counterpart cousin friend fiancée
     heir mentor neighbour neighbor parent partner predecessor protégé pupil rival sibling spouse student
     subsidiary successor teacher twin""".split()
-    )
-)
+) | (HE_NOUNS | SHE_NOUNS)
 
 _DASHES = frozenset({"–", "-", "—"})
 
@@ -73,40 +69,61 @@ def ages(reading: Reading) -> Iterator[Aside]:
 
 
 def life_dates(reading: Reading) -> Iterator[Aside]:
-    """ "(31 October 1950 – 31 March 2016)" behind the name that opens the sentence."""
+    """ "(31 October 1950 – 31 March 2016)", "(b. 1975)" behind a name: when somebody was born and died."""
+    tokens = reading.tokens
+    opening = [k for k, token in enumerate(tokens) if token.text == "(" and k]
+    for first in opening:
+        last = next((k for k in range(first, len(tokens)) if tokens[k].text == ")"), None)
+        if last is not None and (who := _who_lived(reading, first, last, opens=first == opening[0])):
+            yield from _life(reading, who, range(first, last + 1))
+
+
+def _who_lived(reading: Reading, first: int, last: int, *, opens: bool) -> tuple[int, ...]:
+    """The name of the person before a bracket; behind other names than the sentence's first it needs "b."."""
     tokens, tree = reading.tokens, reading.tree
-    opening = next((k for k, t in enumerate(tokens) if t.text == "("), None)
-    if not opening:
-        return
-    closing = next((k for k in range(opening, len(tokens)) if tokens[k].text == ")"), None)
-    names = (k for k in range(opening) if tree.relation(k) in {"nsubj", "root"} and tree.is_proper(k))
-    name = next(names, None)
-    if closing is None or name is None:
-        return
-    named = phrase(tree, name)
-    somebody = any(e.category == "person" and {e.start, e.end - 1} & set(named) for e in reading.entities)
-    if not somebody and "born" not in {token.text.lower() for token in tokens[opening:closing]}:
-        return  # "The Thirty Years' War (1618–1648)"
+    told = {token.text.lower() for token in tokens[first + 1 : last]} & {"b", "born", "d", "died"}
+    names = [k for k in range(first) if tree.is_proper(k)]
+    leading = [k for k in names if tree.relation(k) in {"nsubj", "root"}]
+    if opens and leading:
+        names = leading[:1]
+    elif told and names and names[-1] == first - 1:
+        at = first - 1
+        while tree.relation(at) in {"flat", "compound"}:
+            at = tokens[at].head
+        names = [at]
+    else:
+        return ()
+    if not names:
+        return ()
+    who = tuple(k for k in phrase(tree, names[0]) if k < first)
+    somebody = any(e.category == "person" and {e.start, e.end - 1} & set(who) for e in reading.entities)
+    return who if somebody or told else ()  # not "The Thirty Years' War (1618–1648)"
+
+
+def _life(reading: Reading, who: Sequence[int], bracket: range) -> Iterator[Aside]:
+    tokens = reading.tokens
+    opening, closing = bracket[0], bracket[-1]
     inside = range(tokens[opening].start, tokens[closing].start)
     dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
     words = {token.text.lower() for token in tokens[opening:closing]}
     verbs: tuple[str, ...] = ()
     if len(dates) == 2 and words & _DASHES:
         verbs = ("born", "died")
-    elif len(dates) == 1 and "born" in words:
+    elif len(dates) == 1 and words & {"b", "born"}:
         verbs = ("born",)
-    who = tuple(k for k in named if k < opening)
-    cut = tuple(range(opening, closing + 1))
+    elif len(dates) == 1 and words & {"d", "died"}:
+        verbs = ("died",)
+    cut = tuple(bracket)
     years = [k for k in range(opening + 1, closing) if _is_year(tokens[k].text)]
-    if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and "born" not in words:
+    if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and not verbs:
         for year, told in zip(years, (("was", "born"), ("died",)), strict=True):  # "(1874–1952)"
             yield Aside((*stretches(who), *told, "in", *stretches([year])), (year,), cut, Kind.DATE)
         return
     for found, verb in zip(dates, verbs, strict=False):
         when = tuple(k for k, token in enumerate(tokens) if found.start <= token.start < found.end)
         told = ("was", "born") if verb == "born" else ("died",)
-        on = "in" if len(when) == 1 else "on"  # "in 1901"
-        yield Aside((*stretches(who), *told, on, *stretches(when)), when, cut, Kind.DATE)
+        day = any(tokens[k].text.isdigit() and len(tokens[k].text) < 3 for k in when)
+        yield Aside((*stretches(who), *told, "on" if day else "in", *stretches(when)), when, cut, Kind.DATE)
         end = next((k for k in range(when[-1] + 1, closing) if tokens[k].text in _DASHES), closing)
         where = tuple(range(when[-1] + 1, end))
         if len(where) > 1 and tokens[where[0]].lemma == "in":

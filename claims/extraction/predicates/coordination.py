@@ -82,8 +82,10 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
     )
     one_of = tree.tokens[kid].lemma == "one" and any(tree.marker(k) == "of" for k in tree.kids(kid, "nmod"))
     nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office or one_of
+    extreme = any(tree.tokens[k].tag == "JJS" for k in tree.kids(kid, "amod"))  # "and sixth largest city"
     determined = all(
-        tree.kids(k, "det") or _owned(tree, k) or (k == kid and one_of) for k in (predicate.head, kid)
+        tree.kids(k, "det") or _owned(tree, k) or (k == kid and (one_of or extreme))
+        for k in (predicate.head, kid)
     ) or (
         office and bool(tree.kids(predicate.head, "det"))  # "was a linguist and Professor of X"
     )

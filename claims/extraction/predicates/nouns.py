@@ -44,7 +44,11 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
         return None  # "York is a city that draws visitors"
     if tree.is_set_off(kid) or said:
         predicate.cuts.add(kid)
-    elif tree.tokens[word].tag == "WRB" or not _is_specific(tree, noun, kid):
+    elif tree.tokens[word].tag == "WRB":
+        if not (tree.tokens[word].lemma == "where" and _is_indefinite(tree, noun)):
+            return None
+        predicate.cuts.add(kid)  # "at an event where pebbles are thrown at a pillar"
+    elif not _is_specific(tree, noun, kid):
         return None
     elif _is_indefinite(tree, noun) or tree.tokens[noun].tag == "NNP":
         predicate.cuts.add(kid)
@@ -70,7 +74,8 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
     if marker == "to" and token.tag == "VBN" and passive and not ordinal:
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.PLANNED, antecedent(tree, noun, kid))
-    if token.tag not in {"VBN", "VBG"} or marker or is_preposition(tree, kid):
+    work = token.lemma == "base" and tree.is_set_off(kid) and _names_thing(tree, noun)
+    if token.tag not in {"VBN", "VBG"} or marker or (is_preposition(tree, kid) and not work):
         return None
     if len(tree.subtree(kid)) < 3 or (token.lemma in _NAMING and not tree.is_set_off(kid)):
         return None
@@ -82,6 +87,12 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
     elif _is_dispensable(tree, predicate, noun) or _is_indefinite(tree, noun):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.PARTICIPLE, antecedent(tree, noun, kid))
+
+
+def _names_thing(tree: Tree, noun: int) -> bool:
+    """ "Watchmen", "the film Watchmen"."""
+    titles = [k for k in tree.kids(noun, "appos") if not tree.is_set_off(k)]
+    return any(tree.is_proper(k) for k in (noun, *titles))
 
 
 def _is_dispensable(tree: Tree, predicate: Predicate, noun: int) -> bool:
@@ -220,7 +231,8 @@ def _is_class(tree: Tree, noun: int) -> bool:
 
 def _is_indefinite(tree: Tree, noun: int) -> bool:
     articles = {tree.tokens[k].lemma for k in tree.kids(noun, "det")}
-    return bool(articles & {"a", "an"})
+    counted = tree.tokens[noun].tag == "NNS" and not articles and bool(tree.kids(noun, "nummod"))
+    return bool(articles & {"a", "an"}) or counted
 
 
 def is_preposition(tree: Tree, kid: int) -> bool:
