@@ -85,6 +85,16 @@ def _verb(reading: Reading, proposition: Proposition) -> str:
     return "be" if reading.tree.kid(head, "cop") is not None else reading.tokens[head].lemma
 
 
+def _rests_on(reading: Reading, proposition: Proposition) -> bool:
+    """ "is based on a novel"."""
+    tree = reading.tree
+    return (
+        proposition.verb is not None
+        and any(tree.marker(k) in {"on", "upon"} for k in tree.kids(proposition.verb, "obl"))
+        and reading.tokens[proposition.verb].lemma == "base"
+    )
+
+
 def _by_predicate(reading: Reading, proposition: Proposition, verb: str) -> Kind:
     if verb == "be" and proposition.verb is not None:
         tree, head = reading.tree, proposition.verb
@@ -92,7 +102,7 @@ def _by_predicate(reading: Reading, proposition: Proposition, verb: str) -> Kind
             return Kind.LOCATION
         named = tree.tokens[head].tag in {"NN", "NNS", "NNP", "NNPS"} and not tree.kids(head, "case")
         return Kind.IDENTITY if named else Kind.RELATION
-    if verb in {"base", "locate", "situate", "lie"}:
+    if verb in {"base", "locate", "situate", "lie"} and not _rests_on(reading, proposition):
         return Kind.LOCATION
     if verb in {"be", "belong", "have", "own", "know", "contain", "consist", "lack", "need", "use", "remain"}:
         return Kind.RELATION

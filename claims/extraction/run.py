@@ -19,7 +19,7 @@ from claims.extraction.resolve import Resolved, resolve
 from claims.extraction.slots import slots_of
 from claims.extraction.tables import cell_kind, cell_parts, is_entry, row_place
 from claims.extraction.wording import Part, compose
-from claims.extraction.worthiness import skip_reason, worthiness
+from claims.extraction.worthiness import skip_reason, states_fact, worthiness
 from claims.language import Reader
 from claims.model import (
     BlockKind,
@@ -128,7 +128,7 @@ class _Run:
         else:
             reason = skip_reason(reading)
             if reason:
-                return reason
+                return self._beside_opinion(reading, sentence) if reason is SkipReason.OPINION else reason
         within = outside(reading, quotes) if quotes else None
         said = speaker.verb if quotes and speaker and speaker.reading is reading else None
         for proposition in propositions(reading, within):
@@ -136,6 +136,17 @@ class _Run:
             if not credits and not _quotes(reading, proposition, quotes):
                 self._proposition(reading, proposition, sentence)
         return None
+
+    def _beside_opinion(self, reading: Reading, sentence: str) -> SkipReason | None:
+        """ "Although York is not on a motorway, the connections are good": what is no opinion in it."""
+        tree, found = reading.tree, False
+        for proposition in propositions(reading):
+            verb = proposition.verb
+            own = verb is not None and verb != tree.root and tree.subject(verb) is not None
+            if own and verb is not None and states_fact(reading, verb):
+                self._proposition(reading, proposition, sentence)
+                found = True
+        return None if found else SkipReason.OPINION
 
     def _quotation(self, quote: DirectQuote, speaker: Speaker, sentence: str) -> None:
         reading = quote.reading

@@ -13,7 +13,7 @@ from claims.language.chunks import ChunkKind
 from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind, SkipReason
 
-__all__ = ["skip_reason", "worthiness"]
+__all__ = ["skip_reason", "states_fact", "worthiness"]
 
 _FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
@@ -52,7 +52,7 @@ def skip_reason(reading: Reading) -> SkipReason | None:
         return SkipReason.NO_ASSERTION
     if _foreign(reading):
         return SkipReason.OTHER_LANGUAGE
-    if reading.text.rstrip(" \"'”’)»").endswith("?"):
+    if _asks(reading):
         return SkipReason.QUESTION
     if words[0].text.lower() in _GREETINGS:
         return SkipReason.GREETING
@@ -63,6 +63,13 @@ def skip_reason(reading: Reading) -> SkipReason | None:
     if _orders(reading) and not any(c.subject for c in reading.clauses if c.kind is ClauseKind.MAIN):
         return SkipReason.INSTRUCTION
     return _form(reading) if reading.has_finite_verb() else SkipReason.NO_ASSERTION
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether the sentence is a question: not one that ends with somebody else's."""
+    ends = reading.text.rstrip(" \"'”’)»").endswith("?")
+    last = len(reading.text.rstrip(" \"'”’)»"))
+    return ends and not any(start > 1 and start < last <= end for start, end in reading.quotes)
 
 
 def _tells_of_a_name(reading: Reading) -> bool:
@@ -103,6 +110,16 @@ def _form(reading: Reading) -> SkipReason | None:
     return SkipReason.NOT_CHECK_WORTHY if _is_hollow(reading) else None
 
 
+def states_fact(reading: Reading, verb: int) -> bool:
+    """Whether a clause beside the main one says something that can be looked up: no wish and no judgement."""
+    tree, words = reading.tree, reading.tree.clause_words(verb)
+    judged = any(reading.tokens[k].lemma in _JUDGEMENT for k in words)
+    free = any(reading.tokens[k].tag == "MD" for k in tree.auxiliaries(verb))
+    named = any(reading.tokens[k].entity for k in words) or bool(tree.kids(verb, "cop"))
+    addressed = any(reading.tokens[k].text.lower() in {"you", "your", "we", "i", "my", "our"} for k in words)
+    return named and not (judged or free or addressed)
+
+
 def _is_hollow(reading: Reading) -> bool:
     """ "It feels bigger than it is": no figure, date or words of anybody, and hardly worth a check.
 
@@ -126,7 +143,9 @@ def _is_conditional(reading: Reading, main: Clause) -> bool:
     group = reading.tokens[slice(*main.verb)]
     verbs = (main.head, *tree.kids(main.head, "conj"))
     conditional = any(
-        tree.is_condition(k) for verb in verbs for k in tree.kids(verb, "advcl", "parataxis", "conj")
+        tree.is_condition(k) and (tree.subject(k) is not None or tree.is_finite(k))  # not "if needed"
+        for verb in verbs
+        for k in tree.kids(verb, "advcl", "parataxis", "conj")
     )
     return tree.is_condition(main.head) or (conditional and any(token.tag == "MD" for token in group))
 

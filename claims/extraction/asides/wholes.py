@@ -10,7 +10,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["inclusions", "measures", "members"]
+__all__ = ["enumerations", "inclusions", "measures", "members"]
 
 # Nouns of what is measured, which "of" and an amount tell.
 _MEASURES = frozenset(
@@ -59,6 +59,29 @@ def _alone(tree: Tree, name: int, *, behind: int) -> list[int]:
 
 def _is_several(tree: Tree, index: int) -> bool:
     return tree.tokens[index].tag in {"NNS", "NNPS"}
+
+
+def enumerations(reading: Reading) -> Iterator[Aside]:
+    """ "There are four hotels: the Taj, the Ritz, ...": each of them, by its name."""
+    tree = reading.tree
+    for index, token in enumerate(reading.tokens):
+        colon = tree.subtree(index)[0]
+        noun = token.head
+        listed = token.relation in {"appos", "parataxis"} and ":" in {
+            tree.tokens[k].text for k in (colon, colon - 1)
+        }
+        each = [index, *tree.kids(index, "conj")]
+        named = len(each) > 1 and all(tree.is_proper(k) for k in each)
+        if not listed or not named or not _is_several(tree, noun) or reading.is_quoted(index):
+            continue
+        words = tree.subtree(index)
+        whole = [k for k in phrase(tree, noun) if k not in words]
+        verb = "included" if past_of(tree) else "include"
+        for one in each:
+            others = [k for k in each if k != one]
+            who = without_loose_marks(tree, tree.subtree(one, [*others, *tree.kids(one, "cc", "punct")]))
+            cut = words if tree.tokens[words[0]].text == ":" else (words[0] - 1, *words)
+            yield Aside((*stretches(whole), verb, *stretches(who)), tuple(who), tuple(cut))
 
 
 def inclusions(reading: Reading) -> Iterator[Aside]:
