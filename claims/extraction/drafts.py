@@ -111,6 +111,8 @@ def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
         yield subject  # a pronoun for the subject of the main clause
     if predicate.sort is Sort.LIKEWISE and subject is not None:
         yield from tree.subtree(subject)
+    before = [k for k in tree.kids(head, "obl") if k + 1 in tree.kids(head, "mark")]
+    yield from (word for kid in before for word in tree.subtree(kid))  # "hours after", "two years before"
     for kid in tree.kids(head, "mark", "case", "advmod"):
         links = tree.relation(kid) == "mark" or tree.tokens[kid].tag == "WRB"
         links = links or kid < min(tree.kids(head, "mark"), default=-1)  # "shortly after", "ever since"

@@ -43,6 +43,8 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
         return _circumstances(reading, draft)
     if members := _named_one_by_one(reading, draft):
         return _each(reading, draft, members)
+    if apposed := _apposed(reading, draft):
+        return apposed
     for members in _lists(reading, draft):
         made = _split(reading, draft, members)
         if made:
@@ -70,6 +72,32 @@ def _each(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft]
         replace(draft, words=tuple(without_loose_marks(tree, sorted([*shared, *part]))), own=tuple(part))
         for part in parts
     ]
+
+
+def _apposed(reading: Reading, draft: Draft) -> list[Draft]:
+    """ "Two members, Peter Grech and Susan Oakley, sided with them": that both did, and that each did."""
+    tree, head = reading.tree, draft.predicate.head
+    subject = tree.subject(head)
+    if subject is None or (not _is_counted(reading, subject) and tree.tokens[subject].tag != "CD"):
+        return []
+    lists = [k for k in tree.kids(subject, "appos") if tree.is_set_off(k) and tree.kids(k, "conj")]
+    if len(lists) != 1 or draft.predicate.subject or not _is_and(reading, _joined(reading, lists[0])):
+        return []
+    members = [lists[0], *_joined(reading, lists[0])]
+    if not all(_is_whole(reading, k) for k in members):
+        return []
+    gone = set(tree.subtree(subject))
+    rest = [k for k in draft.words if k not in gone]
+    made = []
+    for one in members:
+        links = [k for k in tree.kids(one, "cc", "punct")]
+        who = tree.subtree(one, [*(k for k in members if k != one), *links])
+        made.append(
+            replace(draft, words=tuple(without_loose_marks(tree, sorted([*who, *rest]))), own=tuple(who))
+        )
+    listed = set(tree.subtree(lists[0]))
+    together = without_loose_marks(tree, [k for k in draft.words if k not in listed])
+    return [replace(draft, words=tuple(together)), *made]
 
 
 def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
@@ -141,10 +169,8 @@ def _is_direct(reading: Reading, draft: Draft, index: int) -> bool:
     tree, at = reading.tree, index
     opening = tree.subtree(index)[0]
     apart = tree.relation(index) in {"appos", "parataxis"} and not _is_title(reading, index)
-    if apart or ":" in {
-        tree.tokens[opening].text,
-        tree.tokens[opening - 1].text,
-    }:
+    behind_colon = ":" in {tree.tokens[opening].text, tree.tokens[opening - 1].text}
+    if apart or (behind_colon and tree.relation(index) != "nsubj"):
         return False
     while True:
         if tree.marker(at) in {"after", "before", "between", "among", "since", "until"}:

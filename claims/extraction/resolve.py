@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.predicates.coordination import credits
 from claims.extraction.reading import Reading
 from claims.extraction.referents import Referent, Referents
 from claims.extraction.wording import Part
@@ -67,7 +68,8 @@ class _Resolver:
             elif self._lacks_event(chunk):
                 at = self._at_event(at, chunk.end)
             elif chunk.kind is ChunkKind.NOUN:
-                at = self._noun(chunk, at, leads=self.before_verb or chunk.start == start)
+                leads = self.before_verb or chunk.start == start or self._speaks(chunk.start)
+                at = self._noun(chunk, at, leads=leads)
         self._words(at, end)
 
     def _noun(self, chunk: Chunk, at: int, *, leads: bool) -> int:
@@ -130,6 +132,14 @@ class _Resolver:
         if first.tag not in {"PRP", "PRP$"} or word not in _SUBJECTS | _POSSESSIVES:
             return False
         return not self._is_empty(chunk)
+
+    def _speaks(self, token: int) -> bool:
+        """ "The brakes were examined, too, he added": the subject of a verb behind what is said."""
+        tree = self.reading.tree
+        verb = tree.tokens[token].head
+        behind = verb == tree.root and any(k < token for k in tree.kids(verb, "ccomp"))
+        beside = verb >= 0 and tree.relation(verb) == "parataxis" and credits(tree, verb)
+        return tree.relation(token) == "nsubj" and (behind or beside)
 
     def _comes_later(self, token: int) -> bool:
         """ "Owing to its history, Łódź has ...": a possessive in front of the sentence's subject means it."""

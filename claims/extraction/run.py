@@ -128,7 +128,8 @@ class _Run:
         else:
             reason = skip_reason(reading)
             if reason:
-                return self._beside_opinion(reading, sentence) if reason is SkipReason.OPINION else reason
+                beside = reason in {SkipReason.OPINION, SkipReason.INSTRUCTION}
+                return self._beside(reading, sentence, reason) if beside else reason
         within = outside(reading, quotes) if quotes else None
         said = speaker.verb if quotes and speaker and speaker.reading is reading else None
         for proposition in propositions(reading, within):
@@ -137,16 +138,22 @@ class _Run:
                 self._proposition(reading, proposition, sentence)
         return None
 
-    def _beside_opinion(self, reading: Reading, sentence: str) -> SkipReason | None:
-        """ "Although York is not on a motorway, the connections are good": what is no opinion in it."""
+    def _beside(self, reading: Reading, sentence: str, reason: SkipReason) -> SkipReason | None:
+        """ "Although York is not on a motorway, the connections are good": what is no opinion in it.
+
+        Of an instruction, what it tells by the way: "Don't miss the museum, which owns 300 paintings".
+        """
         tree, found = reading.tree, False
         for proposition in propositions(reading):
             verb = proposition.verb
-            own = verb is not None and verb != tree.root and tree.subject(verb) is not None
-            if own and verb is not None and states_fact(reading, verb):
+            if verb is None:
+                told = reason is SkipReason.INSTRUCTION and proposition.kind is Kind.IDENTITY
+            else:
+                told = verb != tree.root and tree.subject(verb) is not None and states_fact(reading, verb)
+            if told:
                 self._proposition(reading, proposition, sentence)
                 found = True
-        return None if found else SkipReason.OPINION
+        return None if found else reason
 
     def _quotation(self, quote: DirectQuote, speaker: Speaker, sentence: str) -> None:
         reading = quote.reading

@@ -134,7 +134,7 @@ def possessions(reading: Reading) -> Iterator[Aside]:
             continue
         verb = _owner_verb(tree, index)
         subject = tree.subject(verb) if verb is not None else None
-        if subject is None or verb is None or reading.is_quoted(index) or subject > index:
+        if subject is None or verb is None or reading.is_quoted(index):
             continue
         words = tree.subtree(
             index, [k for k in tree.kids(index, "conj") if tree.tokens[k].tag[:2] in {"JJ", "VB"}]

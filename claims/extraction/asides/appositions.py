@@ -20,6 +20,7 @@ from claims.model import Kind
 
 __all__ = ["appositions"]
 
+_OCCASIONS = frozenset("decision event incident move moment step".split())
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
 
@@ -41,12 +42,12 @@ def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
 def _is_apposition(tree: Tree, index: int) -> bool:
     """Also "Robin Li, CEO of Baidu", where the parser sees a title behind a name."""
     relation = tree.tokens[index].relation
-    described = relation in {"nmod:desc", "nmod:unmarked", "list"} or (
+    described = relation in {"nmod:desc", "nmod:unmarked", "list", "parataxis"} or (
         relation == "conj" and not _is_joined(tree, tree.tokens[index].head)
     )
     behind = index > tree.tokens[index].head and tree.is_set_off(index)
-    if relation == "appos" and _is_second_of_a_name(tree, index):
-        return False
+    if relation == "appos" and (_is_second_of_a_name(tree, index) or tree.tokens[index].lemma in _OCCASIONS):
+        return False  # "drowned off Pico, an event that ...": no place is an event
     return behind and (tree.relation(index) == "appos" or described)
 
 
@@ -95,7 +96,7 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     if not described or not description or is_value(reading, noun):
         return None
     if _tells_of_subject(reading, noun, index, description):
-        return _says(tree, described, "is", description, index)
+        return _says(tree, described, "is", without_loose_marks(tree, tree.subtree(index)), index)
     if _ranks(tree, index) and not tree.is_proper(noun):
         whole = without_loose_marks(tree, tree.subtree(index))
         return _says(tree, described, _be(tree, noun), whole, index)
@@ -133,12 +134,21 @@ def _description(reading: Reading, noun: int, index: int, description: Sequence[
         named = [k for k in tree.noun_phrase(tree.tokens[noun].head) if k < description[0]]
     else:
         named = list(phrase(tree, _whole_name(tree, noun)))
+    if _is_bare_kind(tree, index):  # "the company that runs the dam": what it does is said by its clause
+        return Aside((), (noun, index), with_commas(tree, tree.subtree(index)))
     one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
     plural = several or (tree.tokens[noun].tag in {"NNPS", "NNS"} and not one_firm)
     be = ("were" if plural else "was") if past else ("are" if plural else "is")
     pieces = (*stretches(without_loose_marks(tree, named)), be, *stretches(description))
     words = tuple(sorted({*(named if several else phrase(tree, noun)), *description}))
     return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
+
+
+def _is_bare_kind(tree: Tree, index: int) -> bool:
+    """ "the company", with nothing but a relative clause to tell which."""
+    clause = any(tree.tokens[k].relation == "acl:relcl" for k in tree.kids(index, "acl"))
+    the = any(tree.tokens[k].lemma == "the" for k in tree.kids(index, "det"))
+    return clause and the and not tree.kids(index, "amod", "compound", "nmod", "nummod")
 
 
 def _name(tree: Tree, noun: int, index: int, description: Sequence[int]) -> Aside | None:
@@ -156,10 +166,12 @@ def _name(tree: Tree, noun: int, index: int, description: Sequence[int]) -> Asid
 def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequence[int]) -> bool:
     """ "The port, home to 210,000 people, ..."; "The airport, 12 kilometres from the centre, has ..."."""
     tree = reading.tree
-    definite = tree.tokens[noun].tag == "NN" and any(
-        tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det")
+    definite = tree.is_proper(noun) or (
+        tree.tokens[noun].tag == "NN" and any(tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det"))
     )
-    figure = any(is_value(reading, k) for k in description) and bool(tree.kids(index, "nmod", "obl"))
+    figure = any(is_value(reading, k) for k in description) and bool(
+        tree.kids(index, "nmod", "obl", "advmod")
+    )
     return definite and figure and tree.relation(noun) == "nsubj" and tree.tokens[index].tag in {"NN", "NNS"}
 
 

@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({",", ".", ";", "–"})
 _LEVELS = frozenset({"above", "ahead", "behind", "below"})
 _OPENERS = frozenset({"RB", "CD", "DT", "JJR", "RBR", "IN", "JJ", "PDT", "$"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _LINKS = frozenset("after although as because before but for if since though to when while with".split())
 
 
@@ -31,7 +32,7 @@ def comparisons(reading: Reading) -> Iterator[Aside]:
         what = _subject(reading, comma) if levels else _amount(reading, comma, segment)
         if not what:
             continue
-        plural = tokens[what[-1]].tag == "NNS" and levels
+        plural = tokens[what[-1]].tag == "NNS"
         said = without_loose_marks(reading.tree, list(segment))
         pieces = (*stretches(what), _be(reading, plural=plural), *stretches(said))
         yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)
@@ -49,6 +50,14 @@ def compared(reading: Reading) -> Iterator[Aside]:
             continue
         words = list(segment[2:])
         of = [k for k in tree.kids(other[0], "nmod") if tree.marker(k) == "of" and k in segment]
+        rival = [k for k in tree.subtree(other[0]) if tree.marker(k) == "for" and tree.is_proper(k)]
+        verb = tree.tokens[_head(tree, _last_amount(reading, comma, segment) or [comma])].head
+        if is_value(reading, other[0]) and rival and tree.tokens[verb].tag[0] == "V":
+            # "costs $479, compared with $399 for the Elipsa": the Elipsa costs $399
+            what, value = phrase(tree, rival[0]), [k for k in words if k < tree.subtree(rival[0])[0]]
+            pieces = (*stretches(what), *stretches([verb]), *stretches(value))
+            yield Aside(pieces, tuple(sorted({*what, *value})), (comma, *segment), Kind.COMPARISON)
+            continue
         if is_value(reading, other[0]):
             amount = _last_amount(reading, comma, segment)
             what, said = measured(tree, _head(tree, amount)) if amount else (), words
@@ -86,9 +95,15 @@ def _pivot(reading: Reading, segment: range) -> int | None:
         if tokens[k].tag in _FINITE or tokens[k].tag in {"WDT", "WP", "CC"}:
             return None
         compared = any(tokens[j].tag in {"JJR", "RBR"} for j in range(segment[0], k))
-        if (tokens[k].lemma == "than" and compared) or tokens[k].lemma in _LEVELS:
+        if (tokens[k].lemma == "than" and compared) or tokens[k].lemma in _LEVELS or _equals(reading, k):
             return k
     return None
+
+
+def _equals(reading: Reading, index: int) -> bool:
+    """The second "as" of "twice as many as the organisers had expected"."""
+    words = [token.text.lower() for token in reading.tokens[max(0, index - 2) : index + 1]]
+    return words in (["as", "many", "as"], ["as", "much", "as"], ["as", "large", "as"], ["as", "high", "as"])
 
 
 def _last_amount(reading: Reading, comma: int, segment: range) -> list[int]:
@@ -98,7 +113,8 @@ def _last_amount(reading: Reading, comma: int, segment: range) -> list[int]:
     there = {_unit(v) for v in found if tokens[segment[0]].start <= v.start < tokens[segment[-1]].end}
     before = [value for value in found if value.end <= tokens[comma].start]
     alike = [value for value in before if _unit(value) in there]
-    chosen = (alike or before)[-1:]
+    lasting = [value for value in before if _unit(value) not in _TIMES]  # "48,300 over four days, 12% more"
+    chosen = (alike or lasting or before)[-1:]
     return [k for v in chosen for k, token in enumerate(tokens) if v.start <= token.start < v.end]
 
 
@@ -122,9 +138,16 @@ def _amount(reading: Reading, comma: int, segment: range) -> tuple[int, ...]:
         return ()
     head = _head(tree, found)
     above = tree.tokens[head].head
+    if of_it := _plain_measure(tree, head):
+        return of_it
     if tree.marker(head) == "of" and above >= 0 and tree.tokens[above].tag in {"CD", "NN"}:
         head = above  # "68 of the 151 seats, 13 fewer than before", "revenue of 2 billion, 17 percent more"
     return tuple(sorted({*found, *(k for k in phrase(tree, head) if k < comma)}))
+
+
+def _plain_measure(tree: Tree, amount: int) -> tuple[int, ...]:
+    """The subject in "approval stood at 29 percent, lower than before"."""
+    return () if tree.marker(amount) == "of" else measured(tree, amount)
 
 
 def _subject(reading: Reading, comma: int) -> tuple[int, ...]:

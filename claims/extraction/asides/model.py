@@ -14,15 +14,18 @@ __all__ = ["Aside", "is_value", "measured", "past_of", "phrase", "with_commas"]
 
 # Verbs between what is measured and its amount (written for this project).
 _MEASURING = frozenset(
-    """amount average be climb come decline drop fall grow hit increase jump rise reach shrink slip stand
-    total""".split()
+    """amount average be climb come cost decline drop fall grow hit increase jump retail rise reach sell
+    shrink slip stand total""".split()
 )
 _BESIDE = frozenset({",", "–", "—", "-", "--"})
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """`pieces` word the proposition, `own` are its tokens, `cut` those that leave the clause around it."""
+    """`pieces` word the proposition, `own` are its tokens, `cut` those that leave the clause around it.
+
+    Without pieces it says nothing that its clause does not say.
+    """
 
     pieces: tuple[Piece, ...]
     own: tuple[int, ...]
@@ -65,7 +68,7 @@ def measured(tree: Tree, amount: int) -> tuple[int, ...]:
         return tuple(k for k in phrase(tree, above) if k < tree.subtree(amount)[0])
     copula = tree.kid(amount, "cop") is not None
     verb = amount if copula else above
-    direct = tree.relation(amount) == "obj" or tree.marker(amount) in {"to", "at"}
+    direct = tree.relation(amount) == "obj" or tree.marker(amount) in {"to", "at", "for"}
     subject = tree.subject(verb) if verb >= 0 else None
     if subject is None or not (copula or (direct and tree.tokens[verb].lemma in _MEASURING)):
         return ()

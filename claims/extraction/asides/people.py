@@ -34,16 +34,17 @@ def affiliations(reading: Reading) -> Iterator[Aside]:
             linked, sort = tree.marker(kid), reading.tokens[kid].entity[2:]
             origin = linked == "from" and (acts or (sort == "LOC" and tree.is_set_off(kid)))
             near = tree.subtree(kid)[0] == phrase(tree, name)[-1] + 1
-            firm = sort == "ORG" or (near and reading.tokens[kid].lemma in ORGANISATION_NOUNS)
+            place = any(tree.tokens[k].entity[2:] == "LOC" for k in tree.subtree(kid))  # "the state of Iowa"
+            firm = sort == "ORG" or (near and reading.tokens[kid].lemma in ORGANISATION_NOUNS and not place)
             if kid > name and (origin or (acts and linked in {"of", "at"} and firm)):
-                place = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
+                told = tree.noun_phrase(kid) if linked == "of" else tree.subtree(kid)
                 first = next((k for k in range(name, kid) if reading.tokens[k].text == ","), kid)
                 own = tree.subtree(kid)
                 who = [k for k in tree.noun_phrase(name, alone=True) if k < first and k not in own]
                 link = ("is", "at") if linked == "of" else ("is",)
-                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, place)))
+                pieces = (*stretches(who), *link, *stretches(without_loose_marks(tree, told)))
                 cut = with_commas(tree, own) if tree.is_set_off(kid) else ()
-                yield Aside(pieces, tuple(sorted({*who, *place})), cut, Kind.RELATION)
+                yield Aside(pieces, tuple(sorted({*who, *told})), cut, Kind.RELATION)
 
 
 def ages(reading: Reading) -> Iterator[Aside]:

@@ -81,6 +81,9 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
         tree.marker(k) in {"of", "at"} for k in tree.kids(kid, "nmod")
     )
     one_of = tree.tokens[kid].lemma == "one" and any(tree.marker(k) == "of" for k in tree.kids(kid, "nmod"))
+    if _is_second_adjective(tree, predicate.head, kid) and copula is not None and shared is not None:
+        predicate.cuts.add(kid)
+        return Predicate(kid, Sort.COORDINATED, shared, (copula,), credit=_credit(tree, predicate))
     nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office or one_of
     extreme = any(tree.tokens[k].tag == "JJS" for k in tree.kids(kid, "amod"))  # "and sixth largest city"
     determined = all(
@@ -101,6 +104,14 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
     predicate.cuts.add(kid)
     auxiliaries = tuple(tree.auxiliaries(predicate.head))
     return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+
+
+def _is_second_adjective(tree: Tree, head: int, kid: int) -> bool:
+    """ "was worst in Vietnam and mildest in Singapore": each with a place, or a time, of its own."""
+    adjectives = all(tree.tokens[k].tag in {"JJ", "JJS", "JJR"} for k in (head, kid))
+    placed = all(any(o > k for o in tree.kids(k, "obl")) for k in (head, kid))
+    joined = {tree.tokens[k].lemma for k in tree.kids(kid, "cc")}
+    return adjectives and placed and joined <= {"and", "but"} and not tree.is_denied(head)
 
 
 def _owned(tree: Tree, noun: int) -> bool:

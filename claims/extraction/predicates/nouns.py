@@ -45,7 +45,8 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
     if tree.is_set_off(kid) or said:
         predicate.cuts.add(kid)
     elif tree.tokens[word].tag == "WRB":
-        if not (tree.tokens[word].lemma == "where" and _is_indefinite(tree, noun)):
+        apposed = tree.relation(noun) == "appos" and tree.is_set_off(noun)  # "Troldhaugen, the villa where"
+        if not (tree.tokens[word].lemma == "where" and (_is_indefinite(tree, noun) or apposed)):
             return None
         predicate.cuts.add(kid)  # "at an event where pebbles are thrown at a pillar"
     elif not _is_specific(tree, noun, kid):

@@ -32,13 +32,21 @@ def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     first = tree.subtree(clause)[0]
     if tree.relation(noun) == "appos":
         above = tree.described(noun)
-        noun = above if tree.tokens[above].tag.startswith("NNP") else noun
+        noun = above if _is_identified(tree, above) else noun
     noun = tree.named(noun)
     subject = tree.subject(noun)
     described = tree.kid(noun, "cop") is not None and not (tree.is_proper(noun) or tree.kids(noun, "case"))
     if subject is not None and described:  # "she was an engineer who built ...", not "it is about Ada, who"
         noun = subject
     return tuple(k for k in _plain_phrase(tree, noun) if k < first or first < noun)
+
+
+def _is_identified(tree: Tree, noun: int) -> bool:
+    """A name, a noun with a name in it ("Marchetti syndrome"), or a word in capitals ("the Folio")."""
+    token = tree.tokens[noun]
+    named = any(tree.tokens[k].tag.startswith("NNP") for k in tree.kids(noun, "compound"))
+    capital = noun > 0 and token.text[:1].isupper() and token.tag == "NN"
+    return token.tag.startswith("NNP") or named or capital
 
 
 def same_subject(tree: Tree, predicate: Predicate, kid: int) -> tuple[int, ...]:

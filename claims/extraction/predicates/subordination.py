@@ -48,9 +48,17 @@ def subordinate(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return None
     if not _is_telling(tree, kid):
         return None
-    if marker in _CONTRASTING or (marker not in _KEPT and _stands_alone(tree, predicate, kid)):
+    aside = marker == "when" and kid > predicate.head and _behind_date(tree, kid)
+    if marker in _CONTRASTING or aside or (marker not in _KEPT and _stands_alone(tree, predicate, kid)):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.SUBORDINATE, same_subject(tree, predicate, kid))
+
+
+def _behind_date(tree: Tree, clause: int) -> bool:
+    """ "the deadliest since 2007, when a truck overturned": what happened then is told by the way."""
+    first = tree.subtree(clause)[0]
+    comma = first if tree.tokens[first].text == "," else first - 1
+    return comma > 0 and tree.tokens[comma].text == "," and tree.tokens[comma - 1].tag == "CD"
 
 
 def presupposed(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
