@@ -87,10 +87,40 @@ def draft_of(
     elif predicate.sort is Sort.ABSOLUTE and not tree.is_finite(predicate.head):
         subject = tree.subtree(tree.subject(predicate.head) or 0)
         behind[subject[-1]] = (_be(reading, predicate.head, subject, words),)
-    kept = without_loose_marks(tree, words)
+    apart = set(_set_apart(reading, predicate, words))
+    kept = without_loose_marks(tree, [k for k in words if k not in apart])
     if not _says_something(tree, predicate, kept):
         return None
     return Draft(predicate, tuple(kept), tuple(before), credit, behind=behind)
+
+
+def _set_apart(reading: Reading, predicate: Predicate, words: Sequence[int]) -> Iterator[int]:
+    """What commas set apart restricts nothing: the claim holds without it, and coverage tells what is lost.
+
+    A name behind its description stays ("the coach, Ada Lind"), and so does what gives a reason or condition.
+    """
+    tree, kept = reading.tree, set(words)
+    if tree.is_denied(predicate.head):
+        return
+    for k in words:
+        head = tree.tokens[k].head
+        if k == predicate.head or head not in kept or not tree.is_set_off(k) or reading.is_quoted(k):
+            continue
+        if _is_apart(reading, predicate.head, k):
+            yield from tree.subtree(k)
+
+
+def _is_apart(reading: Reading, head: int, k: int) -> bool:
+    tree, token = reading.tree, reading.tokens[k]
+    if tree.relation(k) == "appos":
+        dated = any(v.value.type == "date" and v.start <= token.start < v.end for v in reading.values)
+        return not (dated or token.entity[2:] == "LOC" or tree.is_proper(k))
+    if token.lemma in REPORTING_VERBS:
+        return False
+    if tree.relation(k) == "acl":
+        return not tree.is_condition(k)
+    linked = tree.marker(k) or tree.tokens[tree.subtree(k)[0]].lemma == "accord"
+    return tree.relation(k) == "advcl" and k > head and token.tag in {"VBG", "VBN"} and not linked
 
 
 def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
