@@ -271,8 +271,10 @@ def only_one(reference: Reference, rivals: Sequence[Thing]) -> Thing | None:
     if not plain or any(_has_noun(reference, t) for t in rivals):
         return None
     since = reference.spot.sentence - _LATELY
-    known = [t for t in rivals if t.category == reference.category and t.spots[-1].sentence >= since]
-    return known[0] if len(known) == 1 else None
+    of_late = [t for t in rivals if t.spots[-1].sentence >= since]
+    known = [t for t in of_late if t.category == reference.category]
+    unknown = [t for t in of_late if not t.common and t.category in {None, "other"}]  # it may be one, too
+    return known[0] if len(known) == 1 and not unknown else None
 
 
 def surest(likely: Sequence[float], least: float) -> int | None:

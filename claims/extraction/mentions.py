@@ -106,7 +106,7 @@ class Mentions:
             if id(thing) not in self._taken:
                 self._taken.add(id(thing))
                 self.things.append(thing)
-            unspoken = heading or reading.is_quoted(head)
+            unspoken = heading or reading.is_quoted(head) or _is_modifier(reading, head, thing)
             yield head, thing, None if unspoken else spot_of(reading, sentence, head)
 
     def _name(self, reading: Reading, entity: Entity, head: int) -> Thing:
@@ -158,6 +158,13 @@ class Mentions:
             if {thing.category, category} <= {None, "other", "person"} and ((short and ends) or middle):
                 return thing
         return exact
+
+
+def _is_modifier(reading: Reading, head: int, thing: Thing) -> bool:
+    """ "Marchetti" in "Marchetti syndrome": the syndrome is spoken of, and nobody of that name."""
+    named = not thing.common and thing.category in {None, "other"} and thing.gender is None
+    above = reading.tokens[head].head
+    return named and reading.tree.relation(head) == "compound" and not reading.tokens[above].entity
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -53,7 +53,7 @@ _PAIRS: dict[str, Category] = {
 # What only somebody does (written for this project).
 _HUMAN_VERBS = REPORTING_VERBS | frozenset(
     """appoint arrest attend beat buy celebrate collaborate compete decide discuss divorce employ enjoy found
-    hire hope intend invest invite launch live marry meet move negotiate oppose own pay plan play prefer
+    hire hope intend invest invite launch lay live marry meet move negotiate oppose own pay plan play prefer
     protest publish recruit refuse sell sign study teach travel try use visit vote want win work""".split()
 )
 
@@ -141,9 +141,7 @@ class Referents:
             spot = spot_of(reading, self._sentence, index, by_reference=True)
             if token.tag in {"PRP", "PRP$"} and word in _PRONOUNS and tree.relation(index) != "expl":
                 kind, gender = _PRONOUNS[word]
-                described = next(
-                    (tree.described(k) for k in tree.above(index) if tree.relation(k) == "appos"), -1
-                )
+                described = _described(reading, index)
                 possessive = token.tag == "PRP$"
                 acts = spot.role is Role.SUBJECT and tree.tokens[token.head].lemma in _HUMAN_VERBS
                 leads = _leads(reading, spot)
@@ -216,6 +214,17 @@ class Referents:
             thing.category, thing.gender = "person", reference.gender  # who is "she" once stays "she"
         if thing.clear:
             self._found[token] = _referent(thing)
+
+
+def _described(reading: Reading, index: int) -> int:
+    """What the apposition describes in which a token stands; -1 if it stands in none, or in a clause of one."""
+    tree = reading.tree
+    for k in tree.above(index):
+        if tree.relation(k) == "appos":
+            return tree.described(k)
+        if tree.is_predicate(k):
+            return -1  # "Yusof, an engineer who left to start her own firm"
+    return -1
 
 
 def _leads(reading: Reading, spot: Spot) -> bool:

@@ -268,10 +268,12 @@ def _fronted_description(sentence: Sentence, index: int) -> None:
     """ "Most prolific during the 1960s, Moreau continued to act": it tells of her, beside the clause."""
     token = sentence.tokens[index]
     verb = token.head
+    if verb > index and sentence.plain(verb) == "nsubj":
+        verb = sentence.tokens[verb].head
     if token.tag != "JJ" or token.relation != "acl" or verb < index or sentence.tokens[verb].tag[0] != "V":
         return
     if sentence.start(index) == 0 and sentence.kids(index, "obl", "xcomp", "advcl"):
-        sentence.change(index, relation="advcl")
+        sentence.change(index, head=verb, relation="advcl")
 
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
