@@ -87,6 +87,9 @@ FEATURES = (
     "somebody, and the reference acts like somebody",
     "most mentioned, and from the first sentences on",
     "most mentioned of its sort, and from the first sentences on",
+    "subject of the main clause in the sentence before, the reference being the subject of its sentence",
+    "no name, and part of another phrase in the sentence before",
+    "a name, and the only name of its sort",
 )
 """What the model looks at, in its order; each in [0, 1]."""
 
@@ -178,7 +181,8 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
     for thing in rivals:
         last = thing.spots[-1]
         back = here.sentence - last.sentence
-        roles = {spot.role for spot in thing.spots if spot.sentence == last.sentence}
+        there = [spot for spot in thing.spots if spot.sentence == last.sentence]
+        roles = {spot.role for spot in there}
         subject = Role.SUBJECT in roles
         opening = thing.spots[0].sentence <= _OPENING
         beside = [other for other in rivals if other is not thing and _in(other, last.sentence)]
@@ -229,6 +233,12 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     opening and len(thing.spots) == most,
                     opening
                     and len(thing.spots) == max(len(t.spots) for t in rivals if t.category == thing.category),
+                    leads and back == 1 and any(spot.main and spot.role is Role.SUBJECT for spot in there),
+                    thing.common and back == 1 and roles == {Role.NESTED},
+                    not thing.common
+                    and not any(
+                        o.category == thing.category and not o.common for o in rivals if o is not thing
+                    ),
                 )
             )
         )

@@ -51,6 +51,7 @@ class Spot:
     block: int
     clause: int  # the token of the predicate above it
     by_reference: bool = False
+    main: bool = False  # whether that is the main predicate of its sentence
 
 
 @dataclass(slots=True)
@@ -194,8 +195,9 @@ def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = 
         role = Role.OBJECT
     elif relation in {"nmod", "compound", "appos", "amod", "flat"}:
         role = Role.NESTED
-    above = (k for k in tree.above(head) if tree.is_predicate(k))
-    return Spot(sentence, head, role, reading.block_index, next(above, -1), by_reference)
+    clause = next((k for k in tree.above(head) if tree.is_predicate(k)), -1)
+    main = clause >= 0 and clause == tree.root
+    return Spot(sentence, head, role, reading.block_index, clause, by_reference, main)
 
 
 def _head(reading: Reading, entity: Entity) -> int:
