@@ -45,7 +45,7 @@ _FIRMS = frozenset(
 _NAMED_SO = frozenset("charity foundation institute union university".split())
 """Nouns that the name of what they stand for holds: "the union" is no company that was named before."""
 _LATELY = 5  # sentences
-_AHEAD = 2.5
+_AHEAD = {"he": 2.5, "it": 2.0, "they": 2.0, "noun": 2.0}
 """How many times the share of the next candidate the best one has at least; else both are possible."""
 _OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
 
@@ -287,10 +287,10 @@ def only_one(reference: Reference, rivals: Sequence[Thing]) -> Thing | None:
     return known[0] if len(known) == 1 and not unknown else None
 
 
-def surest(likely: Sequence[float], least: float) -> int | None:
+def surest(kind: ReferenceKind, likely: Sequence[float], least: float) -> int | None:
     """The index of the candidate that is sure enough: from the share `least` on, far ahead of the next."""
     first, *others = sorted(likely, reverse=True)
-    ahead = not others or first >= _AHEAD * others[0]
+    ahead = not others or first >= _AHEAD[kind] * others[0]
     return list(likely).index(first) if first >= least and ahead else None
 
 

@@ -92,7 +92,7 @@ class Referents:
         }
         relatives = _relatives(reading)
         for token in sorted({*references, *mentioned, *relatives}):
-            if relatives.get(token) in mentioned:
+            if relatives.get(token) in mentioned and relatives[token] not in self._found:
                 thing, spot = mentioned[relatives[token]]
                 if spot:
                     thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
@@ -199,7 +199,7 @@ class Referents:
         if (only := only_one(reference, rivals)) is not None:
             return only
         likely = shares(reference.kind, features(reference, rivals))
-        best = surest(likely, threshold(reference))
+        best = surest(reference.kind, likely, threshold(reference))
         if best is not None:
             return rivals[best]
         open_ones = [thing for thing, share in zip(rivals, likely, strict=True) if share >= _LIKELY]

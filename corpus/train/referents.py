@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.antecedents import FEATURES, KINDS, Reference, features, surest
+from claims.extraction.antecedents import FEATURES, KINDS, Reference, ReferenceKind, features, surest
 from claims.extraction.mentions import Thing
 from claims.extraction.reading import Reading, read
 from claims.extraction.referents import Referent, Referents
@@ -43,7 +43,7 @@ Array = NDArray[np.float64]
 class Example:
     """A reference of one kind: the features of its candidates, and which of these are meant."""
 
-    kind: str
+    kind: ReferenceKind
     document: str
     leads: bool
     rows: Array
@@ -128,12 +128,12 @@ class Pool:
             )
         return weights
 
-    def chosen(self, weights: Array) -> list[tuple[float, bool]]:
+    def chosen(self, kind: ReferenceKind, weights: Array) -> list[tuple[float, bool]]:
         """The share of the best candidate of each, 0 where others are near it, and whether it is meant."""
         found = []
         for row, goals in zip(self.shares(weights)[:, :-1].tolist(), self.goals, strict=True):
             best = row.index(max(row))
-            found.append((row[best] if surest(row, 0.0) is not None else 0.0, bool(goals[best] > 0)))
+            found.append((row[best] if surest(kind, row, 0.0) is not None else 0.0, bool(goals[best] > 0)))
         return found
 
 
@@ -156,7 +156,7 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    pools: dict[str, list[Example]] = defaultdict(list)
+    pools: dict[ReferenceKind, list[Example]] = defaultdict(list)
     for example in (example for path in options.files for example in gather(path)):
         pools[example.kind].append(example)
     model = {}
@@ -169,7 +169,7 @@ def main() -> None:
             weights = Pool([example for example in pool if example.document not in out]).learn()
             for leads, row in held.items():
                 test = [e for e in pool if e.document in out and e.leads is leads]
-                row += Pool(test).chosen(weights) if test else []
+                row += Pool(test).chosen(kind, weights) if test else []
         thresholds = {
             leads: smallest_threshold(row, PRECISION[kind], LEAST[leads or kind == "he"])
             for leads, row in held.items()
