@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.extraction.predicates import Predicate, Sort
+from claims.extraction.predicates.nouns import is_preposition
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.language.lexicon import noun_sort
@@ -115,7 +116,7 @@ def _is_apart(reading: Reading, head: int, k: int) -> bool:
     if tree.relation(k) == "appos":
         dated = any(v.value.type == "date" and v.start <= token.start < v.end for v in reading.values)
         return not (dated or token.entity[2:] == "LOC" or tree.is_proper(k))
-    if token.lemma in REPORTING_VERBS:
+    if token.lemma in REPORTING_VERBS or is_preposition(tree, k):
         return False
     if tree.relation(k) == "acl":
         return not tree.is_condition(k)

@@ -217,7 +217,7 @@ class Referents:
 
 
 def _described(reading: Reading, index: int) -> int:
-    """What the apposition describes in which a token stands; -1 if it stands in none, or in a clause of one."""
+    """What the apposition describes in which a token stands; -1 if it stands in none, or in a clause."""
     tree = reading.tree
     for k in tree.above(index):
         if tree.relation(k) == "appos":

@@ -184,6 +184,17 @@ def _clause_before_a_semicolon(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="parataxis")
 
 
+def _second_relative(sentence: Sentence, index: int) -> None:
+    """ "theatre, which he enjoyed but for which he paid": joined to the first relative clause."""
+    token = sentence.tokens[index]
+    if token.relation != "conj" or not sentence.kids(index, "cc"):
+        return
+    own = [k for k in sentence.kids(index, "nsubj", "obj", "obl") if sentence.tokens[k].tag in {"WDT", "WP"}]
+    clauses = [k for k in range(token.head + 1, index) if sentence.tokens[k].relation == "acl:relcl"]
+    if own and own[0] < index and clauses and sentence.tokens[token.head].relation != "acl:relcl":
+        sentence.change(index, head=clauses[-1])
+
+
 def _is_office(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return not token.entity and noun_sort(token.lemma.lower()) == "person"
@@ -191,6 +202,7 @@ def _is_office(sentence: Sentence, index: int) -> bool:
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_before_a_semicolon,
+    _second_relative,
     _behind_its_preposition,
     _behind_a_relative_clause,
     _beside_its_like,

@@ -10,7 +10,7 @@ from claims.extraction.asides.comparisons import compared, comparisons
 from claims.extraction.asides.model import Aside
 from claims.extraction.asides.occurrences import occurrences
 from claims.extraction.asides.people import affiliations, ages, authorships, life_dates, relations, roles
-from claims.extraction.asides.places import locations, settings
+from claims.extraction.asides.places import distances, locations, settings
 from claims.extraction.asides.wholes import enumerations, inclusions, measures, members
 from claims.extraction.reading import Reading
 
@@ -23,6 +23,7 @@ _MAKERS = (
     changes,
     compared,
     comparisons,
+    distances,
     enumerations,
     fronted,
     gapped,

@@ -157,10 +157,14 @@ def _name(tree: Tree, noun: int, index: int, description: Sequence[int]) -> Asid
         return None
     described = phrase(tree, noun)
     pieces = (*stretches(description), "is", *_owned_phrase(tree, described))
-    bracketed = tree.tokens[description[0] - 1].text == "("  # and so left out
-    cut = sorted({*described, *with_commas(tree, description)} - set(description))
     words = tuple(sorted({*described, *description}))
-    return Aside(pieces, words, () if bracketed else tuple(cut), Kind.IDENTITY)
+    if tree.tokens[description[0] - 1].text == "(":
+        return Aside(pieces, words, (), Kind.IDENTITY)  # left out with its brackets
+    indefinite = any(tree.tokens[k].lemma in {"a", "an"} for k in tree.kids(noun, "det"))
+    if indefinite and tree.relation(noun) in {"obj", "conj"}:
+        return Aside(pieces, words, with_commas(tree, description), Kind.IDENTITY)  # "has a son, Ralph Lind"
+    cut = sorted({*described, *with_commas(tree, description)} - set(description))
+    return Aside(pieces, words, tuple(cut), Kind.IDENTITY)
 
 
 def _tells_of_subject(reading: Reading, noun: int, index: int, description: Sequence[int]) -> bool:
@@ -194,7 +198,10 @@ def _is_date(reading: Reading, index: int) -> bool:
 
 
 def _holds_name(tree: Tree, noun: int) -> bool:
-    """ "the al-Ahali group": the noun is the last word of the name."""
+    """ "the al-Ahali group", "the Folio": the noun is the last word of the name, or all of it."""
+    the = any(tree.tokens[k].lemma == "the" for k in tree.kids(noun, "det"))
+    if the and tree.tokens[noun].tag == "NN" and tree.tokens[noun].text[:1].isupper():
+        return True
     part = tree.tokens[noun].entity[:2] == "I-"
     return part and any(tree.tokens[k].tag in {"NNP", "NNPS"} for k in tree.kids(noun, "compound"))
 

@@ -32,7 +32,8 @@ def comparisons(reading: Reading) -> Iterator[Aside]:
         what = _subject(reading, comma) if levels else _amount(reading, comma, segment)
         if not what:
             continue
-        plural = tokens[what[-1]].tag == "NNS"
+        head = next(k for k in what if tokens[k].head not in what)
+        plural = tokens[head].tag == "NNS"
         said = without_loose_marks(reading.tree, list(segment))
         pieces = (*stretches(what), _be(reading, plural=plural), *stretches(said))
         yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)

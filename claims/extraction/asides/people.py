@@ -84,9 +84,9 @@ def _who_lived(reading: Reading, first: int, last: int, *, opens: bool) -> tuple
     tokens, tree = reading.tokens, reading.tree
     told = {token.text.lower() for token in tokens[first + 1 : last]} & {"b", "born", "d", "died"}
     names = [k for k in range(first) if tree.is_proper(k)]
-    leading = [k for k in names if tree.relation(k) in {"nsubj", "root"}]
-    if opens and leading:
-        names = leading[:1]
+    leading = [k for k in names if tree.relation(k) in {"nsubj", "root"}][:1]
+    if opens and leading and [k for k in phrase(tree, leading[0]) if k < first][-1:] == [first - 1]:
+        names = leading
     elif told and names and names[-1] == first - 1:
         at = first - 1
         while tree.relation(at) in {"flat", "compound"}:

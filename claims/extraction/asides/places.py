@@ -8,9 +8,11 @@ from claims.extraction.asides.model import Aside, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.language.lexicon import noun_sort
-from claims.model import Kind
+from claims.model import Kind, Quantity
 
-__all__ = ["locations", "settings"]
+__all__ = ["distances", "locations", "settings"]
+
+_LENGTHS = frozenset({"foot", "kilometer", "meter", "mile", "yard"})
 
 
 def locations(reading: Reading) -> Iterator[Aside]:
@@ -31,6 +33,26 @@ def locations(reading: Reading) -> Iterator[Aside]:
                 pieces = (*stretches(phrase(tree, name)), "is", *stretches(where))
                 cut = with_commas(tree, where)
                 yield Aside(pieces, tuple(sorted({name, *where})), cut, Kind.LOCATION)
+
+
+def distances(reading: Reading) -> Iterator[Aside]:
+    """ "Bergen Airport, 18 km south of the centre, opened in 1955": how far something is."""
+    tree, tokens = reading.tree, reading.tokens
+    for value in reading.values:
+        first = next((k for k, token in enumerate(tokens) if token.start >= value.start), None)
+        if not isinstance(value.value, Quantity) or value.value.unit not in _LENGTHS or first is None:
+            continue
+        if first < 2 or tokens[first - 1].text != "," or reading.is_quoted(first):
+            continue
+        end = next((k for k in range(first, len(tokens)) if tokens[k].text in {",", ".", ";"}), len(tokens))
+        placed = {token.lemma for token in tokens[first:end]} & {"from", "of"}
+        noun = next((k for k in (first - 2, *tree.above(first - 2)) if tree.relation(k) == "nsubj"), None)
+        if noun is None or noun > first or not placed or not (tree.is_proper(noun) or tree.kids(noun, "det")):
+            continue
+        what = [k for k in phrase(tree, noun) if k < first - 1]
+        said = tuple(range(first, end))
+        pieces = (*stretches(what), "was" if past_of(tree) else "is", *stretches(said))
+        yield Aside(pieces, said, with_commas(tree, said), Kind.LOCATION)
 
 
 def settings(reading: Reading) -> Iterator[Aside]:
