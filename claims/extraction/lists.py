@@ -9,19 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.drafts import Draft, Piece, without_loose_marks
+from claims.extraction.list_members import are_alike, is_counted, is_listed, is_whole, names
 from claims.extraction.reading import Reading
 
 __all__ = ["distribute"]
 
-_LISTING_VERBS = frozenset("add comprise feature include number".split())
-_CIRCUMSTANCES = frozenset(
-    """after along amid among around as at before between during in near on over since through until
-    within""".split()
-)
-"""Prepositions behind which members may lack a word of the first: "after the death of X and Y"."""
-_EFFECTS = frozenset("affect cause damage lead prevent result trigger".split())
-"""What such a verb brings about, or such a noun is of ("a cause of"), makes a list of effects."""
-_COUNTS = frozenset("few half majority many more most number several some total".split())
 # Predicates that hold of their subjects only together (written for this project).
 _COLLECTIVE = frozenset(
     """agree ally among argue between clash collaborate collide combination combine compete confluence
@@ -59,7 +51,7 @@ def _named_one_by_one(reading: Reading, draft: Draft) -> list[int]:
     if tree.kid(head, "cop") is None or subject is None or tree.tokens[subject].tag != "NNS":
         return []
     members = [head, *_joined(reading, head)]
-    return members if len(members) > 1 and _is_and(reading, members) and _names(reading, members) else []
+    return members if len(members) > 1 and _is_and(reading, members) and names(reading, members) else []
 
 
 def _each(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft]:
@@ -78,13 +70,13 @@ def _apposed(reading: Reading, draft: Draft) -> list[Draft]:
     """ "Two members, Peter Grech and Susan Oakley, sided with them": that both did, and that each did."""
     tree, head = reading.tree, draft.predicate.head
     subject = tree.subject(head)
-    if subject is None or (not _is_counted(reading, subject) and tree.tokens[subject].tag != "CD"):
+    if subject is None or (not is_counted(reading, subject) and tree.tokens[subject].tag != "CD"):
         return []
     lists = [k for k in tree.kids(subject, "appos") if tree.is_set_off(k) and tree.kids(k, "conj")]
     if len(lists) != 1 or draft.predicate.subject or not _is_and(reading, _joined(reading, lists[0])):
         return []
     members = [lists[0], *_joined(reading, lists[0])]
-    if not all(_is_whole(reading, k) for k in members):
+    if not all(is_whole(reading, k) for k in members):
         return []
     gone = set(tree.subtree(subject))
     rest = [k for k in draft.words if k not in gone]
@@ -119,11 +111,7 @@ def _lists(reading: Reading, draft: Draft) -> Iterator[list[int]]:
         head = index == draft.predicate.head or tree.tokens[index].tag[0] == "V" or tree.kids(index, "cop")
         if not head and _is_direct(reading, draft, index):
             members = [index, *others]
-            alike = _names(reading, members) or _dates(reading, members) or _things(reading, draft, members)
-            alike = (
-                alike or _repeats_case(reading, draft, members) or all(_is_named(reading, k) for k in members)
-            )
-            if alike or _listed(reading, draft, index) or _effects(reading, draft, index):
+            if are_alike(reading, draft, members):
                 yield members
 
 
@@ -153,7 +141,7 @@ def _nested(reading: Reading, draft: Draft) -> list[int]:
     """
     tree = reading.tree
     listed = tree.kid(draft.predicate.head, "obj")
-    if listed is None or tree.kids(listed, "conj") or not _listed(reading, draft, listed):
+    if listed is None or tree.kids(listed, "conj") or not is_listed(reading, draft, listed):
         return []
     at = listed
     while (inner := max(tree.kids(at, "nmod"), default=-1)) > at:
@@ -200,87 +188,6 @@ def _title(reading: Reading, first: int) -> set[int]:
         return set(plural)
     noun = tree.tokens[first].head
     return {k for k in tree.subtree(noun) if k <= noun and k not in tree.kids(noun, "case")}
-
-
-def _names(reading: Reading, members: Sequence[int]) -> bool:
-    tokens = reading.tokens
-    return all(tokens[k].tag in {"NNP", "NNPS"} and not _dated(reading, k) for k in members)
-
-
-def _dates(reading: Reading, members: Sequence[int]) -> bool:
-    return all(_dated(reading, k) for k in members)
-
-
-def _repeats_case(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
-    """ "driven by demand and by a new contract": the preposition is said again for each.
-
-    What is counted is not the same in each: "most cuts fall on Ghent and on Dayton".
-    """
-    tree, head = reading.tree, draft.predicate.head
-    things = [tree.subject(head), *tree.kids(head, "obj")]
-    if any(_is_counted(reading, k) for k in things if k is not None):
-        return False
-    cases = [{tree.tokens[c].lemma for c in tree.kids(k, "case")} for k in members]
-    return bool(cases[0]) and all(case == cases[0] for case in cases)
-
-
-def _is_counted(reading: Reading, noun: int) -> bool:
-    tree = reading.tree
-    return bool(tree.kids(noun, "nummod")) or any(
-        tree.tokens[k].lemma in _COUNTS for k in (noun, *tree.kids(noun, "amod", "det"))
-    )
-
-
-def _things(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
-    """ "lost her husband and her house": things that each have a name, an article, an owner or a number."""
-    tree, at = reading.tree, members[0]
-    while tree.relation(at) == "nmod" and tree.marker(at) in {"of", "like", "including"}:
-        at = tree.tokens[at].head
-    direct = tree.tokens[at].head == draft.predicate.head and tree.marker(at) not in _CIRCUMSTANCES
-    whole = [k for k in members if _is_whole(reading, k)]
-    many = len(members) > 2 and all(
-        tree.tokens[k].tag in {"NNS", "NNP", "NNPS"} for k in members if k not in whole
-    )
-    return direct and (len(whole) == len(members) or (many and len(whole) > 1))
-
-
-def _is_whole(reading: Reading, index: int) -> bool:
-    """A noun that needs nothing from the others in its list: with a name, article, owner or number."""
-    tree = reading.tree
-    owned = any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(index, "nmod"))
-    described = tree.tokens[index].tag == "NNS" and bool(tree.kids(index, "amod"))
-    return _is_named(reading, index) or bool(tree.kids(index, "det", "nummod")) or owned or described
-
-
-def _is_named(reading: Reading, index: int) -> bool:
-    """ "Watchmen", "the drama Burning Man"."""
-    tree = reading.tree
-    titles = [k for k in tree.kids(index, "appos") if tree.is_proper(k) and not tree.is_set_off(k)]
-    return tree.is_proper(index) or bool(titles)
-
-
-def _effects(reading: Reading, draft: Draft, index: int) -> bool:
-    """ "can lead to deafness and stunted growth", "a cause of strokes", "problems including deafness"."""
-    tree, at = reading.tree, index
-    while tree.relation(at) == "nmod" and tree.marker(at) in {"of", "for", "including"}:
-        at = tree.tokens[at].head
-    head = draft.predicate.head
-    verb = tree.tokens[head].lemma in _EFFECTS and tree.tokens[at].head == head
-    return (verb and tree.relation(at) in {"obj", "obl"}) or (
-        at == head and tree.tokens[at].lemma in _EFFECTS
-    )
-
-
-def _dated(reading: Reading, index: int) -> bool:
-    start = reading.tokens[index].start
-    return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
-
-
-def _listed(reading: Reading, draft: Draft, index: int) -> bool:
-    tree, at = reading.tree, index
-    while tree.relation(at) == "nmod" and not tree.is_set_off(at):
-        at = tree.tokens[at].head  # "include sessions on safety, design and law"
-    return tree.relation(at) == "obj" and tree.tokens[draft.predicate.head].lemma in _LISTING_VERBS
 
 
 def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft] | None:

@@ -265,14 +265,24 @@ def _referent(thing: Thing) -> Referent:
 def _is_bare(reading: Reading, index: int) -> bool:
     """ "the company", "this event", and nothing more: what is described further is named by that."""
     tree, tokens = reading.tree, reading.tokens
-    if not index or tokens[index - 1].text.lower() not in {"the", "this"} or tokens[index - 1].head != index:
+    articles = [k for k in tree.kids(index, "det") if tokens[k].text.lower() in {"the", "this"} and k < index]
+    first = articles[0] if articles else index
+    if not articles or (first != index - 1 and tokens[index].lemma.lower() not in EVENT_NOUNS):
         return False
     if tree.relation(index) in {"compound", "flat"} or tree.kids(index, "cop"):
         return False
     behind = [k for k in tree.kids(index, "nmod", "acl", "appos", "flat", "compound", "nummod") if k > index]
     if not all(tree.is_set_off(k) for k in behind):
         return False
-    return all(k >= index - 1 for k in tree.kids(index, "amod", "nmod", "compound", "nummod", "det"))
+    modifiers = tree.kids(index, "amod", "nmod", "compound", "nummod", "det")
+    if tokens[index].lemma.lower() in EVENT_NOUNS:  # "the three-day summit"
+        modifiers = [k for k in modifiers if not _tells_how_long(reading, k)]
+    return all(k >= first for k in modifiers)
+
+
+def _tells_how_long(reading: Reading, index: int) -> bool:
+    words = {reading.tokens[k].lemma for k in reading.tree.subtree(index)}
+    return bool(words & {"day", "week", "month", "annual", "weekend"}) and reading.tokens[index].tag != "NNP"
 
 
 def _is_located_firm(reading: Reading, index: int) -> bool:

@@ -276,6 +276,17 @@ def _fronted_description(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=verb, relation="advcl")
 
 
+def _plan_for_the_object(sentence: Sentence, index: int) -> None:
+    """ "announced a plant in Dresden, to be finished in 2027": the plant will be."""
+    token = sentence.tokens[index]
+    passive = any(sentence.tokens[k].relation == "aux:pass" for k in sentence.kids(index, "aux"))
+    if token.relation != "advcl" or not passive or sentence.lemmas(index, "mark") != {"to"}:
+        return
+    things = [k for k in sentence.kids(token.head, "obj") if token.head < k < index]
+    if things and sentence.is_set_off(index):
+        sentence.change(index, head=things[-1], relation="acl")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
@@ -289,5 +300,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _circumstance_behind_an_apposition,
     _second_verb,
     _fronted_description,
+    _plan_for_the_object,
 )
 """What is applied to each word, in this order."""

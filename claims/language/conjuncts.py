@@ -184,6 +184,31 @@ def _clause_before_a_semicolon(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="parataxis")
 
 
+def _name_behind_its_kind(sentence: Sentence, index: int) -> None:
+    """ "the equipment maker ASML and the chip designer Nvidia sent": two firms, and no maker of both."""
+    token = sentence.tokens[index]
+    kind = index - 1
+    if token.tag not in {"NNP", "NNPS"} or token.head != kind or token.relation not in {"nmod", "appos"}:
+        return
+    noun = sentence.tokens[kind]
+    if kind < 1 or noun.tag != "NN" or sentence.kids(index, "case") or not sentence.kids(index, "conj"):
+        return
+    if noun.relation not in {"nsubj", "obj", "obl"}:
+        return
+    sentence.change(index, head=noun.head, relation=noun.relation)
+    sentence.change(kind, head=index, relation="nmod:desc")
+
+
+def _link_of_its_member(sentence: Sentence, index: int) -> None:
+    """ "and the chip designer Nvidia": the "and" joins Nvidia, not the designer."""
+    if sentence.tokens[index].relation != "conj" or sentence.kids(index, "cc"):
+        return
+    for kid in sentence.kids(index, "compound", "nmod"):
+        links = [k for k in sentence.kids(kid, "cc") if k == sentence.start(index)]
+        if links and kid < index:
+            sentence.change(links[0], head=index)
+
+
 def _second_relative(sentence: Sentence, index: int) -> None:
     """ "theatre, which he enjoyed but for which he paid": joined to the first relative clause."""
     token = sentence.tokens[index]
@@ -202,7 +227,9 @@ def _is_office(sentence: Sentence, index: int) -> bool:
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_before_a_semicolon,
+    _link_of_its_member,
     _second_relative,
+    _name_behind_its_kind,
     _behind_its_preposition,
     _behind_a_relative_clause,
     _beside_its_like,

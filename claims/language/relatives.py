@@ -90,6 +90,14 @@ def _relative_beside(sentence: Sentence, index: int) -> None:
 def _whose(sentence: Sentence, index: int) -> None:
     """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Hay, said ...": a clause on the noun."""
     token = sentence.tokens[index]
+    owned = token.head
+    if token.relation == "acl:relcl" and 0 < owned < index and not sentence.has_subject(index):
+        # "Stride, whose founder Elena Marsh worked at NASA": the founder is the subject, no apposition
+        whose = [k for k in sentence.kids(owned, "nmod") if sentence.tokens[k].tag == "WP$"]
+        if whose and sentence.tokens[owned].head < whose[0] and sentence.tokens[owned].head >= 0:
+            sentence.change(index, head=sentence.tokens[owned].head)
+            sentence.change(owned, head=index, relation="nsubj")
+        return
     if token.relation.startswith("acl") or token.head > index:
         return
     for subject in sentence.kids(index, "nsubj"):

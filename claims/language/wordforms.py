@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
+from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
@@ -17,6 +18,21 @@ def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
     token = sentence.tokens[index]
     if token.tag in _PROPER and token.text.isalpha() and token.text.islower() and len(token.text) > 3:
         sentence.change(index, tag="NN" if token.tag == "NNP" else "NNS")
+
+
+def _person_by_its_word(sentence: Sentence, index: int) -> None:
+    """ "said police spokeswoman Nele Maes": a subject that is somebody by the dictionary is a noun."""
+    token = sentence.tokens[index]
+    if token.tag[0] == "V" and token.relation == "nsubj" and noun_sort(token.text.lower()) == "person":
+        sentence.change(index, tag="NN")
+
+
+def _number_of_its_noun(sentence: Sentence, index: int) -> None:
+    """ "Bus 51 leaves": no second subject, but which bus."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    beside = index > 0 and (token.head, token.relation) == (before.head, before.relation)
+    if beside and token.tag == "CD" and token.relation == "nsubj" and before.tag in _NOUNS:
+        sentence.change(index, head=index - 1, relation="flat")
 
 
 def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
@@ -202,6 +218,8 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _common_noun_by_its_letters,
+    _person_by_its_word,
+    _number_of_its_noun,
     _adjective_behind_its_noun,
     _noun_by_its_article,
     _participle_by_its_letters,

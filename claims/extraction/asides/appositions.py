@@ -95,6 +95,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return _of_amount(reading, noun, index)
     if not described or not description or is_value(reading, noun):
         return None
+    if any(tree.tokens[k].tag == "WP$" for k in description):
+        return None
     if _tells_of_subject(reading, noun, index, description):
         return _says(tree, described, "is", without_loose_marks(tree, tree.subtree(index)), index)
     if _ranks(tree, index) and not tree.is_proper(noun):

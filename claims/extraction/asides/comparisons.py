@@ -98,7 +98,17 @@ def _pivot(reading: Reading, segment: range) -> int | None:
         compared = any(tokens[j].tag in {"JJR", "RBR"} for j in range(segment[0], k))
         if (tokens[k].lemma == "than" and compared) or tokens[k].lemma in _LEVELS or _equals(reading, k):
             return k
+        if _is_multiple(reading, k) and k <= segment[0] + 2:
+            return k
     return None
+
+
+def _is_multiple(reading: Reading, index: int) -> bool:
+    """The "double" of "almost double the figure of 2023"."""
+    tokens = reading.tokens
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    leads = after is not None and after.tag in {"DT", "PRP$"}
+    return leads and tokens[index].lemma in {"double", "half", "treble", "triple", "twice"}
 
 
 def _equals(reading: Reading, index: int) -> bool:

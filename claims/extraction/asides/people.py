@@ -158,17 +158,18 @@ def relations(reading: Reading) -> Iterator[Aside]:
     """ "her rival Lauge Bentsen dismissed it": who somebody is to another, said before the name."""
     tree = reading.tree
     for noun, token in enumerate(reading.tokens):
-        if token.tag != "NN" or reading.is_quoted(noun) or token.lemma.lower() not in _TIES:
+        if token.tag not in {"NN", "JJ"} or reading.is_quoted(noun) or token.lemma.lower() not in _TIES:
             continue
-        owners = [k for k in tree.kids(noun, "nmod") if tree.tokens[k].relation == "nmod:poss"]
         name = noun + 1
+        heads = (noun, *([token.head] if token.head == name else []))
+        owners = [k for h in heads for k in tree.kids(h, "nmod") if tree.tokens[k].relation == "nmod:poss"]
         together = name < len(tree.tokens) and noun in {tree.tokens[name].head, *tree.above(name)}
         described = name < len(tree.tokens) and tree.tokens[noun].head == name
-        if not owners or not (together or described) or tree.tokens[name].entity[2:] not in {"PER", "ORG"}:
+        if not owners or not (together or described) or not tree.tokens[name].entity:
             continue
-        what = [
-            k for k in tree.subtree(noun) if k <= noun and k not in tree.kids(noun, "case", "cc", "punct")
-        ]
+        whose = {*tree.subtree(noun), *(word for k in owners for word in tree.subtree(k))}
+        links = tree.kids(noun, "case", "cc", "punct")
+        what = [k for k in sorted(whose) if k <= noun and k not in links]
         who = [k for k in range(name, len(tree.tokens)) if _same_name(tree, name, k)]
         pieces = (*stretches(who), "was" if past_of(tree) else "is", *stretches(what))
         yield Aside(pieces, tuple(sorted({*what, *who})), (), Kind.IDENTITY)

@@ -35,7 +35,8 @@ def members(reading: Reading) -> Iterator[Aside]:
             continue
         whole = [k for k in tree.noun_phrase(heads[0]) if k < comma]
         cut = tuple(range(comma, max(tree.subtree(name)) + 1))
-        for one in (name, *(k for k in tree.kids(name, "conj") if tree.is_proper(k))):
+        also = [k for k in tree.kids(name, "conj") if tree.is_proper(k) or tree.kids(k, "det")]
+        for one in (name, *also):
             who = _alone(tree, one, behind=index)
             yield Aside((*stretches(who), "was", *stretches([comma + 1]), *stretches(whole)), tuple(who), cut)
 

@@ -84,7 +84,9 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
     if _is_second_adjective(tree, predicate.head, kid) and copula is not None and shared is not None:
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.COORDINATED, shared, (copula,), credit=_credit(tree, predicate))
+    place = tree.tokens[kid].tag == "JJ" and bool(tree.kids(kid, "det")) and bool(tree.kids(kid, "acl"))
     nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office or one_of
+    nouns = nouns or (place and tree.tokens[predicate.head].tag == "NN")  # "and the first to fly there"
     extreme = any(tree.tokens[k].tag == "JJS" for k in tree.kids(kid, "amod"))  # "and sixth largest city"
     determined = all(
         tree.kids(k, "det") or _owned(tree, k) or (k == kid and (one_of or extreme))

@@ -101,6 +101,12 @@ def _stands_alone(tree: Tree, predicate: Predicate, clause: int) -> bool:
 def _is_telling(tree: Tree, kid: int) -> bool:
     """Whether a clause says more than that something went on: an object, a circumstance, a name."""
     words = tree.subtree(kid)
+    if (
+        tree.tokens[kid].tag == "CD"
+        and tree.kid(kid, "cop") is not None
+        and not tree.kids(kid, "nmod", "obl")
+    ):
+        return False  # "when she was six"
     passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
     fact = passive and tree.marker(kid) in _CONTRASTING  # "although no one was hurt"
     named = fact or len(words) > _LONG or any(tree.tokens[k].tag in {"NNP", "NNPS", "CD"} for k in words)
