@@ -17,8 +17,9 @@ __all__ = ["distribute"]
 # Predicates that hold of their subjects only together (written for this project).
 _COLLECTIVE = frozenset(
     """agree ally among argue between clash collaborate collide combination combine compete confluence
-    convergence cooperate disagree divide each exchange face fight gather intersection jointly junction marry
-    meet merge mixture negotiate partner rival same separate share split together unite""".split()
+    convergence cooperate corner disagree divide each exchange face fight gather intersection jointly
+    junction marry meet merge mixture negotiate partner rival same separate share split together unite
+    """.split()
 )
 
 _SINGULARS = {"are": "is", "were": "was", "have": "has"}

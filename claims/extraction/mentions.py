@@ -125,7 +125,8 @@ class Mentions:
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun
-        inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person"
+        owner = reading.tokens[head].relation == "nmod:poss"  # "the Bernoulli's principle"
+        inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person" or owner
         if before is not None and before.lemma == "the" and not inner:  # not in "the Bernoulli family"
             thing.article = "the "
         thing.titled = thing.titled or reading.block.kind is BlockKind.HEADING

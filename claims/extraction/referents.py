@@ -6,7 +6,7 @@ claim says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claims.extraction.antecedents import (
@@ -166,6 +166,8 @@ class Referents:
                 found.append((index, reference))
             elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
                 self._take_up(reading, index)
+            elif token.tag == "NNS" and _is_bare(reading, index):
+                self._take_name(reading, index)
         said = [index for index, _ in found if reading.is_quoted(index)]  # these words stay as they are
         return (
             [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
@@ -183,6 +185,13 @@ class Referents:
                 self._found[token] = _referent(thing)
                 thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
                 return
+
+    def _take_name(self, reading: Reading, token: int) -> None:
+        """ "The islands" are the Chatham Islands, where nothing else of that name was mentioned."""
+        noun = reading.tokens[token].text.lower()
+        named = [t for t in self.mentions.things if not t.common and t.text.lower().split()[-1] == noun]
+        if len(named) == 1 and len(named[0].text.split()) > 1 and named[0].spots:
+            self._found[token] = replace(_referent(named[0]), text=f"the {named[0].text}")
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)
@@ -258,7 +267,8 @@ def _relatives(reading: Reading) -> dict[int, int]:
 
 
 def _referent(thing: Thing) -> Referent:
-    text = thing.article + thing.text if not thing.common else thing.text
+    named = not thing.common and thing.category != "person"
+    text = thing.article + thing.text if named else thing.text
     return Referent(text, thing.place, plural=thing.plural and text.endswith("s"))
 
 

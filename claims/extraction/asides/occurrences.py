@@ -48,6 +48,8 @@ def occurrences(reading: Reading) -> Iterator[Aside]:
         if not (owned or "of" in links) or not (when or links & _COMPLEMENTS) or {"of", "by"} <= links:
             continue  # "the release of ChatGPT by OpenAI" is said of OpenAI
         dated = {w for k in when for w in tree.subtree(k)}
+        if any(_is_date(reading, k) for k in phrase(tree, noun) if k not in dated):
+            continue  # "the death of his mother in 1846 and of his father in 1848"
         what = without_loose_marks(tree, [k for k in phrase(tree, noun) if k not in dated])
         then = without_loose_marks(tree, sorted(dated))
         if not then and not (links and any(tree.is_proper(k) for k in what)):

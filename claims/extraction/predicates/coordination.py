@@ -41,8 +41,18 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
     made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
     if pair:
         _share(tree, predicate, made)
+    else:
+        made.shared = _shared_behind(tree, predicate.head, kid)
     predicate.cuts.add(kid)
     return made
+
+
+def _shared_behind(tree: Tree, head: int, kid: int) -> tuple[int, ...]:
+    """ "arrived, beat and robbed the settlers": the object of the last verb is that of the one before."""
+    later = [k for k in tree.kids(head, "conj") if k == kid + 2 and tree.kids(k, "cc") == [kid + 1]]
+    if not later or tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "advmod", "advcl"):
+        return ()
+    return tuple(word for k in tree.kids(later[0], "obj") for word in tree.subtree(k))
 
 
 def _own_relative(tree: Tree, kid: int) -> int | None:
@@ -105,7 +115,11 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
         return None
     predicate.cuts.add(kid)
     auxiliaries = tuple(tree.auxiliaries(predicate.head))
-    return Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    behind = [k for k in tree.kids(predicate.head, "nmod", "obl") if k > kid and not tree.is_set_off(k)]
+    predicate.cuts.update(behind)  # "a linguist and Professor of Linguistics at Berkeley"
+    made.shared = tuple(word for k in behind for word in tree.subtree(k))
+    return made
 
 
 def _is_second_adjective(tree: Tree, head: int, kid: int) -> bool:

@@ -81,11 +81,13 @@ def _without_subject(tree: Tree, predicate: Predicate, kid: int, marker: str) ->
     being = any(tree.tokens[k].tag == "VBG" for k in tree.kids(kid, "aux", "cop"))  # "having been a city"
     unable = token.tag == "JJ" and kid < predicate.head and bool(tree.kids(kid, "xcomp", "obl", "advcl"))
     aside = (token.tag in {"VBG", "VBN"} or being or unable) and not marker and tree.is_set_off(kid)
-    despite = marker.startswith("despite") and kid < predicate.head
+    despite = marker.startswith("despite") and (kid < predicate.head or (being and tree.is_set_off(kid)))
+    conceded = marker in {"although", "though"} and token.tag == "VBN" and kid < predicate.head
+    meanwhile = marker == "while" and token.tag == "VBG" and len(tree.subtree(kid)) > 3
     between = any(tree.tokens[k].relation == "acl:relcl" for k in range(predicate.head, kid))
     moved = token.tag == "VBG" and marker in {"after", "before"} and len(tree.subtree(kid)) > 3
     moved = moved and not between  # "conceded a penalty which Aguilar gave after seeing it": who saw it?
-    if not (aside or despite or moved):
+    if not (aside or despite or moved or conceded or meanwhile):
         return None
     if not moved or _stands_alone(tree, predicate, kid):
         predicate.cuts.add(kid)

@@ -74,8 +74,9 @@ class _Walk:
         relation, direct = self.tree.relation(kid), at == predicate.head
         if relation == "advcl" and self.tree.relation(at) == "xcomp" and self.tree.is_set_off(kid):
             direct = self.tree.tokens[at].head == predicate.head  # "caused a crane to fall, killing 107"
-        contrasted = relation == "parataxis" and self.tree.marker(kid) in {"whereas", "while"}
-        if contrasted and direct and not embedded:
+        contrast = self.tree.marker(kid) in {"although", "though", "whereas", "while"}
+        loose = relation == "parataxis" or behind_semicolon(self.tree, kid)
+        if contrast and loose and direct and not embedded:
             return subordinate(self.tree, predicate, kid)
         if (relation == "parataxis" and not embedded) or behind_semicolon(self.tree, kid):
             return beside(self.tree, predicate, kid)
