@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.drafts import Draft
 from claims.extraction.reading import Reading
 
-__all__ = ["are_alike", "is_counted", "is_listed", "is_whole", "names"]
+__all__ = ["are_alike", "is_counted", "is_dated", "is_listed", "is_whole", "names"]
 
 _LISTING_VERBS = frozenset("add comprise feature include number".split())
 _CIRCUMSTANCES = frozenset(
@@ -24,7 +24,7 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     """Whether each member can stand alone where the list stands; by the heads of the members."""
     return (
         names(reading, members)
-        or all(_dated(reading, k) for k in members)
+        or all(is_dated(reading, k) for k in members)
         or _things(reading, draft, members)
         or _repeats_case(reading, draft, members)
         or all(_is_named(reading, k) for k in members)
@@ -36,7 +36,7 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
 def names(reading: Reading, members: Sequence[int]) -> bool:
     """Whether all members are proper names."""
     tokens = reading.tokens
-    return all(tokens[k].tag in {"NNP", "NNPS"} and not _dated(reading, k) for k in members)
+    return all(tokens[k].tag in {"NNP", "NNPS"} and not is_dated(reading, k) for k in members)
 
 
 def _repeats_case(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
@@ -78,7 +78,11 @@ def is_whole(reading: Reading, index: int) -> bool:
     tree = reading.tree
     owned = any(tree.tokens[p].relation == "nmod:poss" for p in tree.kids(index, "nmod"))
     described = tree.tokens[index].tag == "NNS" and bool(tree.kids(index, "amod"))
-    return _is_named(reading, index) or bool(tree.kids(index, "det", "nummod")) or owned or described
+    one_of = tree.tokens[index].lemma == "one" and any(
+        tree.marker(k) == "of" for k in tree.kids(index, "nmod")
+    )
+    determined = bool(tree.kids(index, "det", "nummod")) or one_of
+    return _is_named(reading, index) or determined or owned or described
 
 
 def _is_named(reading: Reading, index: int) -> bool:
@@ -100,7 +104,8 @@ def _effects(reading: Reading, draft: Draft, index: int) -> bool:
     )
 
 
-def _dated(reading: Reading, index: int) -> bool:
+def is_dated(reading: Reading, index: int) -> bool:
+    """Whether a token stands in a date."""
     start = reading.tokens[index].start
     return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.drafts import Draft, Piece, without_loose_marks
-from claims.extraction.list_members import are_alike, is_counted, is_listed, is_whole, names
+from claims.extraction.list_members import are_alike, is_counted, is_dated, is_listed, is_whole, names
 from claims.extraction.reading import Reading
 
 __all__ = ["distribute"]
@@ -22,6 +22,7 @@ _COLLECTIVE = frozenset(
     """.split()
 )
 
+_ALL = frozenset({"all", "both", "each"})
 _SINGULARS = {"are": "is", "were": "was", "have": "has"}
 
 
@@ -222,7 +223,9 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
         if not own:
             return None
         # the member's words go where the list stood
-        alone = [k for k in draft.words if k not in whole | title and tree.tokens[k].lemma != "both"]
+        others = _dates_of_others(reading, draft, members, member)
+        gone = whole | title | others
+        alone = [k for k in draft.words if k not in gone and tree.tokens[k].lemma not in _ALL]
         words = without_loose_marks(tree, sorted([*alone, *(k for k in own if k in draft.words)]))
         verb = {own[-1]: tuple(_SINGULARS.get(str(word), word) for word in be[0])} if be else {}
         stated = () if leads else tuple(part)
@@ -231,6 +234,16 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
             replace(draft, words=tuple(words), instead=instead, behind={**behind, **verb}, own=stated)
         )
     return made
+
+
+def _dates_of_others(reading: Reading, draft: Draft, members: Sequence[int], member: int) -> set[int]:
+    """ "received the medal in 1971 and the order in 1980": what was not received with this member."""
+    tree, head = reading.tree, draft.predicate.head
+    dated = [k for k in tree.kids(head, "obl", "nmod") if k > head and is_dated(reading, k)]
+    owners = {k: max((m for m in members if m < k), default=None) for k in dated}
+    own = any(is_dated(reading, k) for k in tree.subtree(member, [m for m in members if m != member]))
+    each = len(dated) > 1 and len(set(owners.values())) == len(dated)
+    return {w for k, owner in owners.items() if owner != member and (own or each) for w in tree.subtree(k)}
 
 
 def _circumstances(reading: Reading, draft: Draft) -> list[Draft]:

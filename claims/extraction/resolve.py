@@ -185,7 +185,8 @@ class _Resolver:
     def _at_event(self, at: int, end: int) -> int:
         """Add the words up to token `end` and the event that the draft is about, if it is about one."""
         event = self.referents.event()
-        if event is None or event.ambiguous:
+        told = {word for part in self.parts for word in part.text.split()}
+        if event is None or event.ambiguous or event.text.split()[-1] in self.said | told:
             return at
         self._words(at, end)
         self.parts += [Part("at"), Part(event.text, borrowed=event.place)]

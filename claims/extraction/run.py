@@ -128,7 +128,7 @@ class _Run:
         else:
             reason = skip_reason(reading)
             if reason:
-                beside = reason in {SkipReason.OPINION, SkipReason.INSTRUCTION}
+                beside = reason in {SkipReason.OPINION, SkipReason.INSTRUCTION, SkipReason.PREDICTION}
                 return self._beside(reading, sentence, reason) if beside else reason
         within = outside(reading, quotes) if quotes else None
         said = speaker.verb if quotes and speaker and speaker.reading is reading else None

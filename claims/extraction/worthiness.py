@@ -115,7 +115,8 @@ def states_fact(reading: Reading, verb: int) -> bool:
     tree, words = reading.tree, reading.tree.clause_words(verb)
     judged = any(reading.tokens[k].lemma in _JUDGEMENT for k in words)
     free = any(reading.tokens[k].tag == "MD" for k in tree.auxiliaries(verb))
-    named = any(reading.tokens[k].entity for k in words) or bool(tree.kids(verb, "cop"))
+    passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(verb, "aux"))
+    named = any(reading.tokens[k].entity for k in words) or bool(tree.kids(verb, "cop")) or passive
     addressed = any(reading.tokens[k].text.lower() in {"you", "your", "we", "i", "my", "our"} for k in words)
     return named and not (judged or free or addressed)
 
@@ -127,6 +128,7 @@ def _is_hollow(reading: Reading) -> bool:
     """
     named = any(token.entity[2:] in {"PER", "ORG"} for token in reading.tokens)
     named = named or sum(token.entity == "B-LOC" for token in reading.tokens) > 1  # "is bordered by ..."
+    named = named or _identifies(reading)
     return not (
         reading.values
         or named
@@ -135,6 +137,16 @@ def _is_hollow(reading: Reading) -> bool:
         or reading.parse.worth >= _HOLLOW
         or any(token.lemma in REPORTING_VERBS for token in reading.tokens)
     )
+
+
+def _identifies(reading: Reading) -> bool:
+    """ "It is the capital of the Veneto": the one thing of that sort in a place with a name."""
+    tree, root = reading.tree, reading.tree.root
+    if root is None or tree.kid(root, "cop") is None or tree.tokens[root].tag != "NN":
+        return False
+    the = any(tree.tokens[k].lemma == "the" for k in tree.kids(root, "det"))
+    places = [k for k in tree.kids(root, "nmod") if tree.marker(k) in {"of", "in"}]
+    return the and any(tree.tokens[w].entity for k in places for w in tree.subtree(k))
 
 
 def _is_conditional(reading: Reading, main: Clause) -> bool:

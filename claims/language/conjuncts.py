@@ -122,6 +122,39 @@ def _joined_no_apposition(sentence: Sentence, index: int) -> None:
         sentence.change(index, relation="conj")
 
 
+def _member_no_apposition(sentence: Sentence, index: int) -> None:
+    """ "has a theatre, a church and a synagogue": with "and" behind it, the second of three is a member."""
+    token = sentence.tokens[index]
+    if token.relation != "appos" or token.tag not in _COMMON | _PROPER:
+        return
+    later = [k for k in sentence.kids(token.head, "conj") if k > index and sentence.kids(k, "cc")]
+    both = sentence.lemmas(index, "det") & sentence.lemmas(token.head, "det") & {"a", "an"}
+    listed = sentence.tokens[token.head].relation == "obj" and sentence.tokens[
+        sentence.tokens[token.head].head
+    ].lemma in {"comprise", "feature", "include"}
+    if later and (both or listed) and sentence.tokens[later[0] - 1].text != ",":
+        sentence.change(index, relation="conj")
+
+
+def _noun_before_its_participle(sentence: Sentence, index: int) -> None:
+    """ "included a cable maker and two start-ups spun off from a university": they are no subject."""
+    token = sentence.tokens[index]
+    verb = token.head
+    links = [k for k in (*sentence.kids(index, "cc"), *sentence.kids(verb, "cc")) if k < index]
+    if token.relation != "nsubj" or token.tag != "NNS" or verb != index + 1 or not links:
+        return
+    second = sentence.tokens[verb]
+    first = second.head
+    objects = [k for k in sentence.kids(first, "obj") if k < index] if first >= 0 else []
+    bare = (
+        second.tag in {"VBD", "VBN"} and second.relation == "conj" and not sentence.kids(verb, "aux", "obj")
+    )
+    if objects and bare and sentence.tokens[first].lemma in {"comprise", "feature", "include"}:
+        sentence.change(index, head=objects[0], relation="conj")
+        sentence.change(links[0], head=index)
+        sentence.change(verb, head=index, relation="acl", tag="VBN")
+
+
 def _verb_among_nouns(sentence: Sentence, index: int) -> None:
     """ "closed it until further notice and apologised": a verb is joined to a verb, not to a noun."""
     token = sentence.tokens[index]
@@ -237,6 +270,8 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _gerund_of_a_list,
     _joined_no_apposition,
     _second_title,
+    _member_no_apposition,
+    _noun_before_its_participle,
     _verb_among_nouns,
     _verb_of_the_speaker,
     _gerund_of_its_like,

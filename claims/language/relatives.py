@@ -87,6 +87,25 @@ def _relative_beside(sentence: Sentence, index: int) -> None:
         sentence.change(which[0], relation="obj" if others else "nsubj")
 
 
+def _part_of_which(sentence: Sentence, index: int) -> None:
+    """ ", most of which is exported": no clause beside the other, but one on the noun before the comma."""
+    token = sentence.tokens[index]
+    subjects = sentence.kids(index, "nsubj")
+    if token.relation not in {"parataxis", "conj"} or len(subjects) != 1 or sentence.kids(index, "cc"):
+        return
+    which = [k for k in sentence.kids(subjects[0], "nmod") if sentence.tokens[k].tag in {"WDT", "WP"}]
+    comma = sentence.start(subjects[0]) - 1
+    if not which or comma < 1 or sentence.tokens[comma].text != ",":
+        return
+    things = [
+        k for k in sentence.kids(token.head, "obj", "obl") if k < comma and sentence.tokens[k].tag in _NOUNS
+    ]
+    if things and sentence.kids(things[0], "nmod"):
+        sentence.change(index, head=sentence.kids(things[0], "nmod")[0], relation="acl:relcl")
+    elif things:
+        sentence.change(index, head=things[-1], relation="acl:relcl")
+
+
 def _whose(sentence: Sentence, index: int) -> None:
     """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Hay, said ...": a clause on the noun."""
     token = sentence.tokens[index]
@@ -148,6 +167,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _relative_of_the_near_name,
     _who_is_somebody,
     _relative_beside,
+    _part_of_which,
     _whose,
     _behind_another,
     _inside_an_apposition,

@@ -8,6 +8,7 @@ from claims.extraction.asides.model import Aside, is_value, past_of, phrase, wit
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.language.speech import REPORTING_VERBS
 from claims.model import Kind
 
 __all__ = ["changes", "fronted", "gapped", "possessions", "second_objects"]
@@ -41,12 +42,15 @@ def changes(reading: Reading) -> Iterator[Aside]:
         yield Aside(pieces, tuple(said), with_commas(tree, said), Kind.TREND)
 
 
-def _that_changed(reading: Reading, said: Sequence[int]) -> int | None:
+def _that_changed(reading: Reading, words: Sequence[int]) -> int | None:
     """The object or subject before "up 14 percent"; the subject where the object is only an amount."""
-    tree, first = reading.tree, said[0]
-    head = next(k for k in said if reading.tokens[k].head not in said)
+    tree, first = reading.tree, words[0]
+    head = next(k for k in words if reading.tokens[k].head not in words)
     path = [k for k in tree.above(head) if tree.relation(k) in {"obj", "nsubj"} and k < first]
-    above = [k for k in (*tree.above(head),) if k < first and tree.subject(k) is not None]
+    above = [k for k in tree.above(head) if k < first and tree.subject(k) is not None]
+    if above and tree.tokens[above[0]].lemma in REPORTING_VERBS:  # "..., organisers said, up from 7,100"
+        said = [*tree.kids(above[0], "ccomp"), tree.tokens[above[0]].head]
+        above = [k for k in said if k >= 0 and tree.subject(k) is not None]
     thing = path[0] if path else tree.subject(above[0]) if above else None
     if thing is not None and thing in path and (is_value(reading, thing) or tree.kids(thing, "nummod")):
         return tree.subject(tree.tokens[thing].head)  # "unemployment averaged 4 percent"
@@ -96,11 +100,15 @@ def second_objects(reading: Reading) -> Iterator[Aside]:
         if {tree.tokens[k].lemma for k in tree.kids(thing, "cc")} != {"and"}:
             continue
         when = [k for k in tree.kids(thing, "orphan", "obl") if tree.kids(k, "case")]
+        links = {tree.marker(k) for k in tree.kids(verb, "obl") if verb < k < thing}
+        later = [k for k in tree.kids(verb, "obl") if k > thing and tree.marker(k) in links]
+        when += later  # "in 1971 and the order in 1980"
         what = without_loose_marks(tree, tree.subtree(thing, [*when, *tree.kids(thing, "cc")]))
         then = without_loose_marks(tree, [w for k in when for w in tree.subtree(k)])
         group = sorted({*tree.auxiliaries(verb), verb, *tree.kids(verb, "compound")})
         pieces = (*stretches(phrase(tree, subject)), *stretches(group), *stretches(what), *stretches(then))
-        yield Aside(pieces, tuple(sorted({*what, *then})), with_commas(tree, tree.subtree(thing)))
+        cut = sorted({*tree.subtree(thing), *(w for k in later for w in tree.subtree(k))})
+        yield Aside(pieces, tuple(sorted({*what, *then})), with_commas(tree, cut))
 
 
 def fronted(reading: Reading) -> Iterator[Aside]:
@@ -134,7 +142,7 @@ def possessions(reading: Reading) -> Iterator[Aside]:
             continue
         verb = _owner_verb(tree, index)
         subject = tree.subject(verb) if verb is not None else None
-        if subject is None or verb is None or reading.is_quoted(index):
+        if subject is None or verb is None or reading.is_quoted(index) or tree.tokens[subject].tag[0] == "W":
             continue
         words = tree.subtree(
             index, [k for k in tree.kids(index, "conj") if tree.tokens[k].tag[:2] in {"JJ", "VB"}]

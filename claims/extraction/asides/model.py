@@ -65,6 +65,8 @@ def measured(tree: Tree, amount: int) -> tuple[int, ...]:
     """What an amount is of: "sales" in "sales of 2 billion" and "sales reached 2 billion"; else nothing."""
     above = tree.tokens[amount].head
     if above >= 0 and tree.marker(amount) == "of" and tree.tokens[above].tag == "NN":
+        if tree.tokens[above].lemma in {"number", "total"}:
+            return ()  # "a total of 612 companies"
         return tuple(k for k in phrase(tree, above) if k < tree.subtree(amount)[0])
     copula = tree.kid(amount, "cop") is not None
     verb = amount if copula else above

@@ -83,11 +83,17 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
     short = len(tree.subtree(kid)) < _TELLING
     if tree.is_set_off(kid) or (_is_class(tree, noun) and _says_more(tree, noun, kid)):
         predicate.cuts.add(kid)
-    elif not _is_specific(tree, noun, kid) or (short and not tree.is_proper(noun)):
+    elif not _is_specific(tree, noun, kid) or (short and not _is_named(tree, noun)):
         return None  # "came upon a blog written by Rathbun"
     elif _is_dispensable(tree, predicate, noun) or _is_indefinite(tree, noun):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.PARTICIPLE, antecedent(tree, noun, kid))
+
+
+def _is_named(tree: Tree, noun: int) -> bool:
+    """A name, or what describes one: "Voltera, a battery maker founded in 2017"."""
+    described = tree.relation(noun) == "appos" and tree.is_set_off(noun)
+    return tree.is_proper(noun) or (described and tree.is_proper(tree.described(noun)))
 
 
 def _names_thing(tree: Tree, noun: int) -> bool:
