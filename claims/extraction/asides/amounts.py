@@ -106,7 +106,8 @@ def second_objects(reading: Reading) -> Iterator[Aside]:
         what = without_loose_marks(tree, tree.subtree(thing, [*when, *tree.kids(thing, "cc")]))
         then = without_loose_marks(tree, [w for k in when for w in tree.subtree(k)])
         group = sorted({*tree.auxiliaries(verb), verb, *tree.kids(verb, "compound")})
-        pieces = (*stretches(phrase(tree, subject)), *stretches(group), *stretches(what), *stretches(then))
+        who = without_loose_marks(tree, tree.noun_phrase(subject))
+        pieces = (*stretches(who), *stretches(group), *stretches(what), *stretches(then))
         cut = sorted({*tree.subtree(thing), *(w for k in later for w in tree.subtree(k))})
         yield Aside(pieces, tuple(sorted({*what, *then})), with_commas(tree, cut))
 
