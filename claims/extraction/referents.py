@@ -19,6 +19,7 @@ from claims.extraction.antecedents import (
     surest,
     threshold,
 )
+from claims.extraction.described import described_by
 from claims.extraction.entities import Category
 from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from claims.extraction.mentions import Mentions, Role, Spot, Thing, spot_of
@@ -230,7 +231,7 @@ def _described(reading: Reading, index: int) -> int:
     tree = reading.tree
     for k in tree.above(index):
         if tree.relation(k) == "appos":
-            return tree.described(k)
+            return described_by(tree, k)
         if tree.is_predicate(k):
             return -1  # "Yusof, an engineer who left to start her own firm"
     return -1

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from claims.extraction.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
+from claims.extraction.lexicon import PERSON_NOUNS
 from claims.language.base import Token
-from claims.language.lexicon import noun_sort
 
 __all__ = ["Tree"]
 
@@ -129,44 +128,6 @@ class Tree:
         before = index - 1
         numbered = self.tokens[index].tag == "CD" and before >= 0 and self.tokens[before].head == index
         return numbered and self.tokens[before].tag in _PROPER
-
-    def described(self, description: int) -> int:
-        """What an apposition describes: its head, or a name right before it in its head's phrase."""
-        head = self.tokens[description].head
-        first = self.subtree(description)[0]
-        comma = first if self.tokens[first].text in _SET_OFF else first - 1
-        if self.tokens[comma].text == "(":  # behind all of a phrase: "hub of the industry (the Center)"
-            while self.relation(head) == "nmod" and self.marker(head) == "of":
-                head = self.tokens[head].head
-            return head
-        near = comma - 1
-        many = [k for k in self.kids(description, "nmod") if self.tokens[k].tag == "NNPS"]
-        if self.tokens[description].tag == "CD" and many and self.is_proper(near) and near > head:
-            return near  # "a city on Lake Erie, one of the Great Lakes"
-        while near > head and self.tokens[near].head > head:
-            near = self.tokens[near].head
-        while head < near and self.relation(near) in {"flat", "list"} and head <= self.tokens[near].head:
-            near = self.tokens[near].head  # the last word of a name is the name
-        owned = any(self.tokens[k].relation == "nmod:poss" for k in self.kids(description, "nmod"))
-        if owned and self.kids(head, "nummod"):
-            return head  # "17.4 percent in December, its highest level"
-        person = self.tokens[description].entity[2:] == "PER"
-        if person and self.tokens[head].lemma.lower() in PERSON_NOUNS:
-            return head  # "the co-founder of Google, Sergey Brin"
-        firm = self.tokens[description].lemma in ORGANISATION_NOUNS and head < near < comma
-        firm = firm and self.is_proper(near)
-        if firm and self.tokens[near].entity[2:] == "ORG":
-            return near  # "the Helios from Lindqvist Systems, a maker of tools"
-        if person and self.tokens[head].entity[2:] in {"LOC", "ORG"}:  # "a boy at Harrow, John Claridge"
-            above = (k for k in self.above(head) if noun_sort(self.tokens[k].lemma.lower()) == "person")
-            return next(above, head)
-        site = noun_sort(self.tokens[description].lemma) == "place" and self.tokens[near].entity[2:] == "LOC"
-        if site and head < near < comma and self.is_proper(near):
-            return near  # "the pilgrimage to Mecca, Islam's holiest site"
-        if not head < near < comma or not self.is_proper(near):
-            return head
-        last = self.relation(near) == "conj"  # "Bangladeshis and Rohingya, a stateless minority"
-        return near if last or (self.relation(near) == "nmod" and not self.is_proper(head)) else head
 
     # -- predicates ----------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from claims.extraction.asides.model import Aside, is_value, measured, past_of, phrase, with_commas
+from claims.extraction.described import described_by
 from claims.extraction.drafts import Piece, stretches, without_loose_marks
 from claims.extraction.lexicon import (
     ALSO_FIRMS,
@@ -32,7 +33,7 @@ def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
             continue
         made = None
         if _is_apposition(tree, index):
-            made = _apposition(reading, tree.described(index), index)
+            made = _apposition(reading, described_by(tree, index), index)
         elif _is_trait(tree, index):
             made = _trait(reading, index)
         if made:
@@ -76,7 +77,7 @@ def _is_second_of_a_name(tree: Tree, index: int) -> bool:
     head, first = tree.tokens[index].head, tree.subtree(index)[0]
     before = [k for k in tree.kids(head, "appos") if k < index and not tree.is_proper(k)]
     comma = first if tree.tokens[first].text == "," else first - 1
-    if tree.described(index) == comma - 1 != head:
+    if described_by(tree, index) == comma - 1 != head:
         return False
     return bool(before) and tree.is_proper(comma - 1) and comma - 1 > head + 1
 

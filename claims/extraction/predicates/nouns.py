@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.described import described_by
 from claims.extraction.lexicon import PERSON_NOUNS
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.subjects import antecedent, shared_subject
@@ -93,7 +94,7 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
 def _is_named(tree: Tree, noun: int) -> bool:
     """A name, or what describes one: "Voltera, a battery maker founded in 2017"."""
     described = tree.relation(noun) == "appos" and tree.is_set_off(noun)
-    return tree.is_proper(noun) or (described and tree.is_proper(tree.described(noun)))
+    return tree.is_proper(noun) or (described and tree.is_proper(described_by(tree, noun)))
 
 
 def _names_thing(tree: Tree, noun: int) -> bool:

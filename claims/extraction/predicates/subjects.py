@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.described import described_by
 from claims.extraction.predicates.model import Predicate
 from claims.extraction.tree import Tree
 
@@ -31,7 +32,7 @@ def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     """What a clause on a noun speaks of: a name rather than its description, a subject, not "one"."""
     first = tree.subtree(clause)[0]
     if tree.relation(noun) == "appos":
-        above = tree.described(noun)
+        above = described_by(tree, noun)
         noun = above if _is_identified(tree, above) else noun
     noun = tree.named(noun)
     subject = tree.subject(noun)
