@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.extraction.entities import Category
+from claims.extraction.given_names import HE_NAMES, SHE_NAMES
 from claims.extraction.mentions import Role, Spot, Thing
 from claims.resources import read_json
 from claims.values.countries import places
@@ -38,8 +39,8 @@ KINDS: tuple[ReferenceKind, ...] = ("he", "it", "they", "noun")
 _REACH = {"he": 6, "it": 3, "they": 3, "noun": 12}
 """How many sentences back a candidate was mentioned at most."""
 _FIRMS = frozenset(
-    """business carmaker chipmaker company corporation firm group maker manufacturer organisation organization
-    retailer start-up startup supplier""".split()
+    """airline business carmaker carrier chipmaker company corporation firm group lender maker manufacturer
+    operator organisation organization retailer start-up startup supplier""".split()
 )
 """Nouns that may be said of any organisation of late."""
 _NAMED_SO = frozenset("charity foundation institute union university".split())
@@ -47,6 +48,7 @@ _NAMED_SO = frozenset("charity foundation institute union university".split())
 _LATELY = 5  # sentences
 _AHEAD = {"he": 2.5, "it": 2.0, "they": 2.0, "noun": 2.0}
 """How many times the share of the next candidate the best one has at least; else both are possible."""
+_GIVEN_NAMES = HE_NAMES | SHE_NAMES
 _OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
 
 FEATURES = (
@@ -144,7 +146,10 @@ def _fits(reference: Reference, thing: Thing) -> bool:
     if thing.plural:
         return False
     if reference.kind == "it":
-        return thing.category != "person" and thing.gender is None
+        somebody = (
+            thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
+        )  # "Philip", of no known sort
+        return thing.category != "person" and thing.gender is None and not somebody
     person = thing.category == "person" or (thing.category is None and not thing.common and not thing.article)
     return person and thing.gender in {None, reference.gender}
 

@@ -115,7 +115,8 @@ def _is_apart(reading: Reading, head: int, k: int) -> bool:
     tree, token = reading.tree, reading.tokens[k]
     if tree.relation(k) == "appos":
         dated = any(v.value.type == "date" and v.start <= token.start < v.end for v in reading.values)
-        return not (dated or token.entity[2:] == "LOC" or tree.is_proper(k))
+        names = [j for j in tree.kids(k, "appos", "flat", "nmod") if tree.is_proper(j) and j == k + 1]
+        return not (dated or token.entity[2:] == "LOC" or tree.is_proper(k) or names)
     if token.lemma in REPORTING_VERBS or is_preposition(tree, k):
         return False
     if tree.relation(k) == "acl":
@@ -219,7 +220,11 @@ def _says_something(tree: Tree, predicate: Predicate, words: Sequence[int]) -> b
     inner = [k for k in words if tree.tokens[k].tag in {"WDT", "WP"} and tree.relation(k) == "nmod"]
     if any(tree.tokens[tree.tokens[k].head].head == head for k in inner):
         return False  # "the cause of which is unknown"
-    if tags[:2] in (["IN", "WP"], ["IN", "WDT"]) or (not predicate.subject and {"WP", "WP$"} & set(tags[1:])):
+    if (
+        ["IN", "WDT"] in (tags[:2], tags[1:3])
+        or tags[:2] == ["IN", "WP"]
+        or (not predicate.subject and {"WP", "WP$"} & set(tags[1:]))
+    ):
         return False  # "in what could be the last match"
     if tree.tokens[head].tag == "MD":
         return False  # "who physically can"

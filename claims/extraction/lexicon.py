@@ -93,9 +93,9 @@ ALSO_FIRMS = _words("designer developer driver leader member owner player produc
 
 # Common nouns that stand for a name after "the" or "this".
 ORGANISATION_NOUNS = _words(
-    """agency airline bank brand broadcaster carmaker charity chipmaker club company corporation firm
-    foundation group institute maker manufacturer organisation organization party publisher retailer start-up
-    startup supplier team union university"""
+    """agency airline bank brand broadcaster carmaker carrier charity chipmaker club company corporation firm
+    foundation group institute lender maker manufacturer operator organisation organization party publisher
+    retailer start-up startup supplier team union university"""
 )
 EVENT_NOUNS = _words(
     """championship conference congress convention event exhibition exposition fair festival forum gathering

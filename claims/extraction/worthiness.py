@@ -200,7 +200,8 @@ def _names_something(reading: Reading) -> bool:
     if main is None or reading.tokens[0].text.lower() in {"how", "what", "when", "where", "why", "who"}:
         return False
     title = reading.block_index == 0
-    return len(reading.tokens) >= 5 and (
+    firm = any(token.entity[2:] in {"ORG", "PER"} for token in reading.tokens)
+    return len(reading.tokens) >= (4 if firm else 5) and (
         title or bool(reading.values) or any(t.tag in {"NNP", "NNPS"} for t in reading.tokens)
     )
 

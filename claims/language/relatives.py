@@ -93,7 +93,7 @@ def _part_of_which(sentence: Sentence, index: int) -> None:
     subjects = sentence.kids(index, "nsubj")
     if token.relation not in {"parataxis", "conj"} or len(subjects) != 1 or sentence.kids(index, "cc"):
         return
-    which = [k for k in sentence.kids(subjects[0], "nmod") if sentence.tokens[k].tag in {"WDT", "WP"}]
+    which = [k for k in sentence.kids(subjects[0], "nmod", "obl") if sentence.tokens[k].tag in {"WDT", "WP"}]
     comma = sentence.start(subjects[0]) - 1
     if not which or comma < 1 or sentence.tokens[comma].text != ",":
         return
@@ -164,10 +164,10 @@ def _is_predicate(sentence: Sentence, index: int) -> bool:
 
 
 RULES: Sequence[Callable[[Sentence, int], None]] = (
+    _part_of_which,
     _relative_of_the_near_name,
     _who_is_somebody,
     _relative_beside,
-    _part_of_which,
     _whose,
     _behind_another,
     _inside_an_apposition,

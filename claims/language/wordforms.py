@@ -27,6 +27,18 @@ def _person_by_its_word(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="NN")
 
 
+def _firm_behind_its_kind(sentence: Sentence, index: int) -> None:
+    """ "The Scottish airline Meridian Air cancelled": one subject, the name with what it is."""
+    token = sentence.tokens[index]
+    first = sentence.start(index)
+    kind = first - 1
+    if token.tag not in _PROPER or token.relation != "nsubj" or kind < 0:
+        return
+    noun = sentence.tokens[kind]
+    if (noun.head, noun.relation, noun.tag) == (token.head, "nsubj", "NN"):
+        sentence.change(kind, head=index, relation="nmod:desc")
+
+
 def _number_of_its_noun(sentence: Sentence, index: int) -> None:
     """ "Bus 51 leaves": no second subject, but which bus."""
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
@@ -219,6 +231,7 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _common_noun_by_its_letters,
     _person_by_its_word,
+    _firm_behind_its_kind,
     _number_of_its_noun,
     _adjective_behind_its_noun,
     _noun_by_its_article,

@@ -109,7 +109,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     if named and _describes(tree, index) and _fits(tree, noun, index):
         return _description(reading, noun, index, description)
     office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
-    if tree.is_proper(index) and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
+    named = tree.is_proper(index) or _ends_with_name(tree, index)
+    if named and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
         return _name(tree, noun, index, description)
     return None
 
@@ -198,6 +199,11 @@ def _of_amount(reading: Reading, amount: int, index: int) -> Aside | None:
 def _is_date(reading: Reading, index: int) -> bool:
     start = reading.tokens[index].start
     return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
+
+
+def _ends_with_name(tree: Tree, index: int) -> bool:
+    """ "the writer Per Aamodt"."""
+    return any(tree.is_proper(k) and k == index + 1 for k in tree.kids(index, "appos", "flat", "nmod"))
 
 
 def _holds_name(tree: Tree, noun: int) -> bool:

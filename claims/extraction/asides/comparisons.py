@@ -90,6 +90,8 @@ def _be(reading: Reading, *, plural: bool) -> str:
 def _pivot(reading: Reading, segment: range) -> int | None:
     """The "than", "above" or "ahead" of a stretch that compares and has no verb before it."""
     tokens = reading.tokens
+    if tokens[segment[0]].lemma in {"up", "down"}:
+        return None  # a change
     if len(segment) < 3 or tokens[segment[0]].tag not in _OPENERS or tokens[segment[0]].lemma in _LINKS:
         return None
     for k in segment:

@@ -62,6 +62,8 @@ def settings(reading: Reading) -> Iterator[Aside]:
     if root is None or subject is None or tree.kid(root, "cop") is None or not tree.is_proper(subject):
         return
     sized = any(tree.tokens[k].tag == "CD" for k in tree.clause_words(root) if k > root)
+    if any(tree.tokens[k].tag == "JJS" for k in tree.kids(root, "amod")):
+        return  # "the second largest city in Bulgaria" is so in Bulgaria
     if noun_sort(tree.tokens[root].lemma) != "place" or not sized:
         return
     below = [k for k in tree.subtree(root) if k > root and tree.relation(k) in {"nmod", "obl"}]

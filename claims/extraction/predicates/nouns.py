@@ -38,6 +38,10 @@ _NAMING = frozenset("call dub entitle name nickname title".split())
 def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
     """A relative clause that asserts something of a noun that a reader can identify."""
     word = relative_word(tree, kid)
+    if tree.tokens[noun].tag == "CD" and tree.tokens[noun].text[0].isdigit():
+        if tree.is_set_off(kid):
+            predicate.cuts.add(kid)
+        return None  # "fell to 44,000, which they blamed on a strike": not the figure
     if word is None or word < noun or not tree.is_finite(kid) or _is_conditional(tree, kid):
         return None
     said = _is_class(tree, noun)

@@ -39,7 +39,17 @@ def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     described = tree.kid(noun, "cop") is not None and not (tree.is_proper(noun) or tree.kids(noun, "case"))
     if subject is not None and described:  # "she was an engineer who built ...", not "it is about Ada, who"
         noun = subject
-    return tuple(k for k in _plain_phrase(tree, noun) if k < first or first < noun)
+    found = [k for k in _plain_phrase(tree, noun) if k < first or first < noun]
+    while found and found[0] and _goes_on(tree, found[0]):
+        found.insert(0, found[0] - 1)  # "Maribor First, which": all of the name
+    return tuple(found)
+
+
+def _goes_on(tree: Tree, index: int) -> bool:
+    """Whether a token goes on with the name of the word before it."""
+    token, before = tree.tokens[index], tree.tokens[index - 1]
+    inside = token.entity[:2] == "I-" and before.entity[2:] == token.entity[2:]
+    return inside and before.tag not in {"CC", ","}
 
 
 def _is_identified(tree: Tree, noun: int) -> bool:

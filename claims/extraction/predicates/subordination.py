@@ -109,6 +109,8 @@ def _is_telling(tree: Tree, kid: int) -> bool:
         and not tree.kids(kid, "nmod", "obl")
     ):
         return False  # "when she was six"
+    if tree.tokens[kid].lemma in {"able", "due", "ready"}:
+        return False  # "before it was due (to begin)"
     passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
     fact = passive and tree.marker(kid) in _CONTRASTING  # "although no one was hurt"
     named = fact or len(words) > _LONG or any(tree.tokens[k].tag in {"NNP", "NNPS", "CD"} for k in words)
