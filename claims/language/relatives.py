@@ -97,13 +97,12 @@ def _part_of_which(sentence: Sentence, index: int) -> None:
     comma = sentence.start(subjects[0]) - 1
     if not which or comma < 1 or sentence.tokens[comma].text != ",":
         return
-    things = [
-        k for k in sentence.kids(token.head, "obj", "obl") if k < comma and sentence.tokens[k].tag in _NOUNS
-    ]
-    if things and sentence.kids(things[0], "nmod"):
-        sentence.change(index, head=sentence.kids(things[0], "nmod")[0], relation="acl:relcl")
-    elif things:
-        sentence.change(index, head=things[-1], relation="acl:relcl")
+    things = [k for k in sentence.kids(token.head, "obj", "obl") if k < comma]
+    things = [k for k in things if sentence.tokens[k].tag in _NOUNS]
+    if things:
+        inner = [k for k in sentence.kids(things[0], "nmod") if "of" in sentence.lemmas(k, "case")]
+        sentence.change(index, head=inner[0] if inner else things[-1], relation="acl:relcl")
+        sentence.change(which[0], relation="nmod")  # "tonnes of waste, most of which"
 
 
 def _whose(sentence: Sentence, index: int) -> None:

@@ -49,7 +49,7 @@ def _goes_on(tree: Tree, index: int) -> bool:
     """Whether a token goes on with the name of the word before it."""
     token, before = tree.tokens[index], tree.tokens[index - 1]
     inside = token.entity[:2] == "I-" and before.entity[2:] == token.entity[2:]
-    return inside and before.tag not in {"CC", ","}
+    return inside and before.text[0].isupper()
 
 
 def _is_identified(tree: Tree, noun: int) -> bool:
