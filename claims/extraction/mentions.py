@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.extraction.entities import Category, Entity, Gender
 from claims.extraction.lexicon import (
@@ -135,14 +136,14 @@ class Mentions:
     def _same(self, text: str, category: Category | None, *, located: bool) -> Thing | None:
         names = [thing for thing in self.things if not thing.common]
         exact = next((thing for thing in reversed(names) if thing.text == text), None)
-        words = text.split()
+        words = _words(text)
         if exact is not None and (len(words) > 1 or noun_sort(text.lower())):
             return exact
         if exact is None and (alias := next((t for t in names if _abbreviates(text, t.text)), None)):
             return alias
         # A bare surname is the person who was introduced first with it: relatives are named in full.
         for thing in names:
-            theirs = thing.text.split()
+            theirs = _words(thing.text)
             single = words if len(words) == 1 else theirs
             short = len(words) != len(theirs) and len(single) == 1 and not noun_sort(single[0].lower())
             ends = words[-1] == theirs[-1] or words[0] == theirs[0]  # Chinese family names come first
@@ -173,10 +174,20 @@ def _abbreviates(short: str, long: str) -> bool:
     """ "IE6" for "Internet Explorer 6", "WHO" for "World Health Organization"; either way round."""
     if len(short) > len(long):
         short, long = long, short
-    if " " in short or " " not in long:
-        return False
-    letters = "".join(word if word.isdigit() else word[0] for word in long.split() if word[0] not in "aof")
-    return len(short) > 1 and short[0].isupper() and short == letters
+    return len(short) > 1 and " " not in short and short[0].isupper() and short == _initials(long)
+
+
+@lru_cache(maxsize=1 << 12)
+def _initials(name: str) -> str:
+    """Its letters as an abbreviation; "" for a single word."""
+    words = _words(name)
+    letters = (word if word.isdigit() else word[0] for word in words if word[0] not in "aof")
+    return "".join(letters) if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def spot_of(reading: Reading, sentence: int, head: int, *, by_reference: bool = False) -> Spot:

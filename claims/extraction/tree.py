@@ -26,6 +26,7 @@ class Tree:
     def __init__(self, tokens: Sequence[Token]) -> None:
         """Take the tokens of a parse that has heads."""
         self.tokens = tokens
+        self._plain = [token.relation.partition(":")[0] for token in tokens]
         self._kids: list[list[int]] = [[] for _ in tokens]
         for index, token in enumerate(tokens):
             if token.head >= 0:
@@ -38,15 +39,15 @@ class Tree:
 
     def relation(self, index: int) -> str:
         """The relation of a token to its head, without its subtype."""
-        return self.tokens[index].relation.partition(":")[0]
+        return self._plain[index]
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """The tokens that hang on a token, in order; if given, only those of some relations (no subtypes)."""
-        return [k for k in self._kids[index] if not relations or self.relation(k) in relations]
+        return [k for k in self._kids[index] if not relations or self._plain[k] in relations]
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first of `kids`."""
-        return next(iter(self.kids(index, *relations)), None)
+        return next((k for k in self._kids[index] if not relations or self._plain[k] in relations), None)
 
     def subtree(self, index: int, without: Iterable[int] = ()) -> list[int]:
         """A token and all below it, in order; `without` some tokens and all below them."""
