@@ -82,7 +82,7 @@ def life_dates(reading: Reading) -> Iterator[Aside]:
 def _who_lived(reading: Reading, first: int, last: int, *, opens: bool) -> tuple[int, ...]:
     """The name of the person before a bracket; behind other names than the sentence's first it needs "b."."""
     tokens, tree = reading.tokens, reading.tree
-    told = {token.text.lower() for token in tokens[first + 1 : last]} & {"b", "born", "d", "died"}
+    told = {token.text.lower().rstrip(".") for token in tokens[first + 1 : last]} & {"b", "born", "d", "died"}
     names = [k for k in range(first) if tree.is_proper(k)]
     leading = [k for k in names if tree.relation(k) in {"nsubj", "root"}][:1]
     if opens and leading and [k for k in phrase(tree, leading[0]) if k < first][-1:] == [first - 1]:
@@ -106,7 +106,7 @@ def _life(reading: Reading, who: Sequence[int], bracket: range) -> Iterator[Asid
     opening, closing = bracket[0], bracket[-1]
     inside = range(tokens[opening].start, tokens[closing].start)
     dates = [found for found in reading.values if found.value.type == "date" and found.start in inside]
-    words = {token.text.lower() for token in tokens[opening:closing]}
+    words = {token.text.lower().rstrip(".") for token in tokens[opening:closing]}
     verbs: tuple[str, ...] = ()
     if len(dates) == 2 and words & _DASHES:
         verbs = ("born", "died")
