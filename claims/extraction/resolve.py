@@ -94,7 +94,7 @@ class _Resolver:
         owned = described and first.tag == "PRP$" and chunk.start == at
         lacking = found is None and self._needs_one(chunk) and not self._comes_later(chunk.start)
         if lacking and (self.before_verb or owned):
-            self.unclear = self.unclear or f"“{word}”: nothing before it fits"
+            self.unclear = self.unclear or f"“{word}”: nothing before it fits surely enough"
         if self.before_verb and found and found.ambiguous:
             self.unclear = self.unclear or f"“{word}” may be {' or '.join(found.candidates[:3])}"
         if found is None or found.ambiguous:
