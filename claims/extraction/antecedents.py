@@ -146,9 +146,8 @@ def _fits(reference: Reference, thing: Thing) -> bool:
     if thing.plural:
         return False
     if reference.kind == "it":
-        somebody = (
-            thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
-        )  # "Philip", of no known sort
+        # "Philip", of no known sort, is no thing
+        somebody = thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
         return thing.category != "person" and thing.gender is None and not somebody
     person = thing.category == "person" or (thing.category is None and not thing.common and not thing.article)
     return person and thing.gender in {None, reference.gender}

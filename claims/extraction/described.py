@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.lexicon import ORGANISATION_NOUNS, PERSON_NOUNS
-from claims.extraction.tree import Tree
+from claims.extraction.tree import SET_OFF, Tree
 from claims.language.lexicon import noun_sort
 
 __all__ = ["described_by"]
-
-_SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class _Apposition:
 def described_by(tree: Tree, index: int) -> int:
     """The token that heads what the apposition `index` describes."""
     head, first = tree.tokens[index].head, tree.subtree(index)[0]
-    comma = first if tree.tokens[first].text in _SET_OFF else first - 1
+    comma = first if tree.tokens[first].text in SET_OFF else first - 1
     apposition = _Apposition(tree, index, head, comma, _name_before(tree, head, comma))
     found = (rule(apposition) for rule in _RULES)
     return next((noun for noun in found if noun is not None), head)

@@ -12,6 +12,7 @@ from claims.extraction.predicates import Predicate, Sort
 from claims.extraction.predicates.nouns import is_preposition
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.extraction.wording import be
 from claims.language.lexicon import noun_sort
 from claims.language.speech import REPORTING_VERBS
 
@@ -20,6 +21,7 @@ __all__ = ["Draft", "Piece", "draft_of", "stretches", "without_loose_marks"]
 Piece = tuple[int, int] | str
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _ENDS = frozenset({".", "!", "?", "…"})
+_LOOSE = frozenset({"acl", "advcl", "appos"})
 _RELATIVES = frozenset({"WDT", "WP"})
 # Participles that tell what is so, not what was done.
 _STATES = frozenset(
@@ -104,25 +106,29 @@ def _set_apart(reading: Reading, predicate: Predicate, words: Sequence[int]) -> 
     if tree.is_denied(predicate.head):
         return
     for k in words:
-        head = tree.tokens[k].head
-        if k == predicate.head or head not in kept or not tree.is_set_off(k) or reading.is_quoted(k):
-            continue
-        if _is_apart(reading, predicate.head, k):
+        loose = k != predicate.head and tree.relation(k) in _LOOSE and tree.tokens[k].head in kept
+        if (
+            loose
+            and tree.is_set_off(k)
+            and not reading.is_quoted(k)
+            and _is_apart(reading, predicate.head, k)
+        ):
             yield from tree.subtree(k)
 
 
 def _is_apart(reading: Reading, head: int, k: int) -> bool:
     tree, token = reading.tree, reading.tokens[k]
+    if reading.is_quoted(k):
+        return False
     if tree.relation(k) == "appos":
-        dated = any(v.value.type == "date" and v.start <= token.start < v.end for v in reading.values)
         names = [j for j in tree.kids(k, "appos", "flat", "nmod") if tree.is_proper(j) and j == k + 1]
-        return not (dated or token.entity[2:] == "LOC" or tree.is_proper(k) or names)
+        return not (reading.is_dated(k) or token.entity[2:] == "LOC" or tree.is_proper(k) or names)
     if token.lemma in REPORTING_VERBS or is_preposition(tree, k):
         return False
     if tree.relation(k) == "acl":
         return not tree.is_condition(k)
     linked = tree.marker(k) or tree.tokens[tree.subtree(k)[0]].lemma == "accord"
-    return tree.relation(k) == "advcl" and k > head and token.tag in {"VBG", "VBN"} and not linked
+    return k > head and token.tag in {"VBG", "VBN"} and not linked
 
 
 def _dropped(tree: Tree, predicate: Predicate) -> Iterator[int]:
@@ -252,7 +258,7 @@ def _be(reading: Reading, head: int, subject: Sequence[int], words: Sequence[int
     root = tree.root or 0
     done = tree.tokens[head].tag == "VBN" and tree.tokens[head].lemma not in _STATES
     past = dated or done or any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
-    return ("were" if plural else "was") if past else ("are" if plural else "is")
+    return be(past=past, plural=plural)
 
 
 def _is_plural(tree: Tree, subject: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.drafts import Draft
 from claims.extraction.reading import Reading
 
-__all__ = ["are_alike", "is_counted", "is_dated", "is_listed", "is_whole", "names"]
+__all__ = ["are_alike", "is_counted", "is_listed", "is_whole", "names"]
 
 _LISTING_VERBS = frozenset("add comprise feature include number".split())
 _CIRCUMSTANCES = frozenset(
@@ -24,7 +24,7 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     """Whether each member can stand alone where the list stands; by the heads of the members."""
     return (
         names(reading, members)
-        or all(is_dated(reading, k) for k in members)
+        or all(reading.is_dated(k) for k in members)
         or _things(reading, draft, members)
         or _repeats_case(reading, draft, members)
         or all(_is_named(reading, k) for k in members)
@@ -36,7 +36,7 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
 def names(reading: Reading, members: Sequence[int]) -> bool:
     """Whether all members are proper names."""
     tokens = reading.tokens
-    return all(tokens[k].tag in {"NNP", "NNPS"} and not is_dated(reading, k) for k in members)
+    return all(tokens[k].tag in {"NNP", "NNPS"} and not reading.is_dated(k) for k in members)
 
 
 def _repeats_case(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
@@ -104,15 +104,9 @@ def _effects(reading: Reading, draft: Draft, index: int) -> bool:
     )
 
 
-def is_dated(reading: Reading, index: int) -> bool:
-    """Whether a token stands in a date."""
-    start = reading.tokens[index].start
-    return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
-
-
 def is_listed(reading: Reading, draft: Draft, index: int) -> bool:
     """ "include sessions on safety, design and law": the object of a verb that asks for a list."""
     tree, at = reading.tree, index
     while tree.relation(at) == "nmod" and not tree.is_set_off(at):
-        at = tree.tokens[at].head  # "include sessions on safety, design and law"
+        at = tree.tokens[at].head
     return tree.relation(at) == "obj" and tree.tokens[draft.predicate.head].lemma in _LISTING_VERBS

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.drafts import Draft, Piece, without_loose_marks
-from claims.extraction.list_members import are_alike, is_counted, is_dated, is_listed, is_whole, names
+from claims.extraction.list_members import are_alike, is_counted, is_listed, is_whole, names
 from claims.extraction.reading import Reading
 
 __all__ = ["distribute"]
@@ -239,9 +239,9 @@ def _split(reading: Reading, draft: Draft, members: Sequence[int]) -> list[Draft
 def _dates_of_others(reading: Reading, draft: Draft, members: Sequence[int], member: int) -> set[int]:
     """ "received the medal in 1971 and the order in 1980": what was not received with this member."""
     tree, head = reading.tree, draft.predicate.head
-    dated = [k for k in tree.kids(head, "obl", "nmod") if k > head and is_dated(reading, k)]
+    dated = [k for k in tree.kids(head, "obl", "nmod") if k > head and reading.is_dated(k)]
     owners = {k: max((m for m in members if m < k), default=None) for k in dated}
-    own = any(is_dated(reading, k) for k in tree.subtree(member, [m for m in members if m != member]))
+    own = any(reading.is_dated(k) for k in tree.subtree(member, [m for m in members if m != member]))
     each = len(dated) > 1 and len(set(owners.values())) == len(dated)
     return {w for k, owner in owners.items() if owner != member and (own or each) for w in tree.subtree(k)}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import asides
+from claims.extraction.asides.model import is_year
 from claims.extraction.drafts import Piece, draft_of, stretches, without_loose_marks
 from claims.extraction.lists import distribute
 from claims.extraction.predicates import Predicate, Sort, asserted
@@ -88,10 +89,6 @@ def _bracketed(reading: Reading) -> set[int]:
         elif token.text in {")", "]"} and opened:
             start = opened.pop()
             inside = reading.tokens[start + 1 : index]
-            if len(inside) != 1 or not (inside[0].text.isupper() or _is_year(inside[0].text)):
+            if len(inside) != 1 or not (inside[0].text.isupper() or is_year(inside[0].text)):
                 found.update(range(start, index + 1))
     return found
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit()

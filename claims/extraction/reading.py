@@ -94,6 +94,11 @@ class Reading:
         """Whether a token stands in quotation marks."""
         return any(start <= self.tokens[token].start < end for start, end in self.quotes)
 
+    def is_dated(self, token: int) -> bool:
+        """Whether a token stands in a date."""
+        start = self.tokens[token].start
+        return any(found.value.type == "date" and found.start <= start < found.end for found in self.values)
+
     def has_finite_verb(self) -> bool:
         """Whether anything is asserted, asked or ordered at all."""
         return any(c.kind is ChunkKind.VERB for c in self.chunks) or self.lacks_auxiliary()

@@ -8,12 +8,12 @@ from functools import cached_property
 from claims.extraction.lexicon import PERSON_NOUNS
 from claims.language.base import Token
 
-__all__ = ["Tree"]
+__all__ = ["SET_OFF", "Tree"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "csubj:outer"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ";"})
-_MARKS = _SET_OFF | frozenset(".!?…:)[]")
+SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ";"})
+_MARKS = SET_OFF | frozenset(".!?…:)[]")
 _OUTSIDE = frozenset("advcl aux cop csubj discourse expl mark nsubj orphan parataxis vocative".split())
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -113,7 +113,7 @@ class Tree:
         words = self.subtree(index)
         first, last = words[0], words[-1]
         beside = {first, last, last + 1} if first == 0 else {first, first - 1}
-        return any(k < len(self.tokens) and self.tokens[k].text in _SET_OFF for k in beside)
+        return any(k < len(self.tokens) and self.tokens[k].text in SET_OFF for k in beside)
 
     def named(self, noun: int) -> int:
         """The name beside a description, as in "Malaysia's prime minister, Najib Razak"; else the noun."""

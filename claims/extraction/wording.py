@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 from claims.language.tokens import without_citations
 
-__all__ = ["FUNCTION_WORDS", "Part", "compose"]
+__all__ = ["FUNCTION_WORDS", "Part", "be", "compose"]
 
 # Every word that extraction may add on its own.
 FUNCTION_WORDS = frozenset(
     """aged and is are was were has had include includes included born died took place on at in said : 's
     the""".split()
 )
+
+
+def be(*, past: bool, plural: bool = False) -> str:
+    """The form of "be" of the third person."""
+    return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,11 +279,11 @@ def _fronted_description(sentence: Sentence, index: int) -> None:
 def _plan_for_the_object(sentence: Sentence, index: int) -> None:
     """ "announced a plant in Dresden, to be finished in 2027": the plant will be."""
     token = sentence.tokens[index]
-    passive = any(sentence.tokens[k].relation == "aux:pass" for k in sentence.kids(index, "aux"))
-    if token.relation != "advcl" or not passive or sentence.lemmas(index, "mark") != {"to"}:
+    if token.relation != "advcl" or sentence.lemmas(index, "mark") != {"to"}:
         return
+    passive = any(sentence.tokens[k].relation == "aux:pass" for k in sentence.kids(index, "aux"))
     things = [k for k in sentence.kids(token.head, "obj") if token.head < k < index]
-    if things and sentence.is_set_off(index):
+    if passive and things and sentence.is_set_off(index):
         sentence.change(index, head=things[-1], relation="acl")
 
 

@@ -13,6 +13,8 @@ __all__ = ["RULES"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMMON = frozenset({"NN", "NNS"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_LISTING = frozenset({"comprise", "feature", "include"})
+"""Verbs whose object is a list."""
 
 
 def _behind_its_preposition(sentence: Sentence, index: int) -> None:
@@ -129,9 +131,8 @@ def _member_no_apposition(sentence: Sentence, index: int) -> None:
         return
     later = [k for k in sentence.kids(token.head, "conj") if k > index and sentence.kids(k, "cc")]
     both = sentence.lemmas(index, "det") & sentence.lemmas(token.head, "det") & {"a", "an"}
-    listed = sentence.tokens[token.head].relation == "obj" and sentence.tokens[
-        sentence.tokens[token.head].head
-    ].lemma in {"comprise", "feature", "include"}
+    first = sentence.tokens[token.head]
+    listed = first.relation == "obj" and sentence.tokens[first.head].lemma in _LISTING
     if later and (both or listed) and sentence.tokens[later[0] - 1].text != ",":
         sentence.change(index, relation="conj")
 
@@ -140,16 +141,14 @@ def _noun_before_its_participle(sentence: Sentence, index: int) -> None:
     """ "included a cable maker and two start-ups spun off from a university": they are no subject."""
     token = sentence.tokens[index]
     verb = token.head
-    links = [k for k in (*sentence.kids(index, "cc"), *sentence.kids(verb, "cc")) if k < index]
-    if token.relation != "nsubj" or token.tag != "NNS" or verb != index + 1 or not links:
+    if token.relation != "nsubj" or token.tag != "NNS" or verb != index + 1:
         return
     second = sentence.tokens[verb]
-    first = second.head
-    objects = [k for k in sentence.kids(first, "obj") if k < index] if first >= 0 else []
-    bare = (
-        second.tag in {"VBD", "VBN"} and second.relation == "conj" and not sentence.kids(verb, "aux", "obj")
-    )
-    if objects and bare and sentence.tokens[first].lemma in {"comprise", "feature", "include"}:
+    if second.tag not in {"VBD", "VBN"} or second.relation != "conj" or sentence.kids(verb, "aux", "obj"):
+        return
+    links = [k for k in (*sentence.kids(index, "cc"), *sentence.kids(verb, "cc")) if k < index]
+    objects = [k for k in sentence.kids(second.head, "obj") if k < index]
+    if links and objects and sentence.tokens[second.head].lemma in _LISTING:
         sentence.change(index, head=objects[0], relation="conj")
         sentence.change(links[0], head=index)
         sentence.change(verb, head=index, relation="acl", tag="VBN")

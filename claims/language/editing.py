@@ -51,7 +51,7 @@ class Sentence:
         """The first word below a word, or itself."""
         return min([index, *(self.start(k) for k in self.kids(index))])
 
-    def become_root(self, index: int, relation: str = "nsubj:pass") -> None:
+    def become_root(self, index: int, relation: str) -> None:
         """Make a token the root, and what was the root hang on it by a relation."""
         for k, token in enumerate(self.tokens):
             if token.head < 0:

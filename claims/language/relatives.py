@@ -105,17 +105,22 @@ def _part_of_which(sentence: Sentence, index: int) -> None:
         sentence.change(which[0], relation="nmod")  # "tonnes of waste, most of which"
 
 
+def _subject_with_whose(sentence: Sentence, index: int) -> None:
+    """ "Stride, whose founder Elena Marsh worked at NASA": the founder is a subject, no apposition."""
+    token = sentence.tokens[index]
+    owned = token.head
+    if token.relation != "acl:relcl" or not 0 < owned < index or sentence.has_subject(index):
+        return
+    noun = sentence.tokens[owned].head
+    whose = [k for k in sentence.kids(owned, "nmod") if sentence.tokens[k].tag == "WP$"]
+    if whose and 0 <= noun < whose[0]:
+        sentence.change(index, head=noun)
+        sentence.change(owned, head=index, relation="nsubj")
+
+
 def _whose(sentence: Sentence, index: int) -> None:
     """ ", whose lyrics are in Creole, ...", ", whose skipper, Alan Hay, said ...": a clause on the noun."""
     token = sentence.tokens[index]
-    owned = token.head
-    if token.relation == "acl:relcl" and 0 < owned < index and not sentence.has_subject(index):
-        # "Stride, whose founder Elena Marsh worked at NASA": the founder is the subject, no apposition
-        whose = [k for k in sentence.kids(owned, "nmod") if sentence.tokens[k].tag == "WP$"]
-        if whose and sentence.tokens[owned].head < whose[0] and sentence.tokens[owned].head >= 0:
-            sentence.change(index, head=sentence.tokens[owned].head)
-            sentence.change(owned, head=index, relation="nsubj")
-        return
     if token.relation.startswith("acl") or token.head > index:
         return
     for subject in sentence.kids(index, "nsubj"):
@@ -132,7 +137,7 @@ def _whose(sentence: Sentence, index: int) -> None:
                 before = [k for k in sentence.kids(index, "ccomp", "advcl") if k in sentence.above(noun)]
                 if not before:
                     continue
-                sentence.become_root(before[0])
+                sentence.become_root(before[0], relation="parataxis")
             sentence.change(index, head=noun, relation="acl:relcl")
 
 
@@ -167,6 +172,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _relative_of_the_near_name,
     _who_is_somebody,
     _relative_beside,
+    _subject_with_whose,
     _whose,
     _behind_another,
     _inside_an_apposition,

@@ -79,13 +79,10 @@ def _speaker_behind_what_is_said(sentence: Sentence, index: int) -> None:
     if sentence.tokens[index - 1].text != "," or not [k for k in sentence.kids(index, "ccomp") if k < index]:
         return
     noun = index - 2
-    while (
-        sentence.plain(noun) in {"appos", "flat", "compound"} and not sentence.tokens[noun].head < index - 12
-    ):
-        if sentence.tokens[sentence.tokens[noun].head].tag not in _NOUNS:
-            break
-        if sentence.is_set_off(noun) and sentence.plain(noun) == "appos" and sentence.kids(noun, "det"):
-            break
+    while sentence.plain(noun) in {"appos", "flat", "compound"}:
+        described = sentence.plain(noun) == "appos" and sentence.is_set_off(noun)
+        if described and sentence.kids(noun, "det"):
+            break  # "the organiser", which the parser takes for a description of "last year"
         noun = sentence.tokens[noun].head
     if sentence.tokens[noun].tag in _NOUNS and sentence.is_set_off(noun):
         sentence.change(noun, head=index, relation="nsubj")

@@ -30,12 +30,11 @@ def _person_by_its_word(sentence: Sentence, index: int) -> None:
 def _firm_behind_its_kind(sentence: Sentence, index: int) -> None:
     """ "The Scottish airline Meridian Air cancelled": one subject, the name with what it is."""
     token = sentence.tokens[index]
-    first = sentence.start(index)
-    kind = first - 1
-    if token.tag not in _PROPER or token.relation != "nsubj" or kind < 0:
+    if token.tag not in _PROPER or token.relation != "nsubj":
         return
+    kind = sentence.start(index) - 1
     noun = sentence.tokens[kind]
-    if (noun.head, noun.relation, noun.tag) == (token.head, "nsubj", "NN"):
+    if kind >= 0 and (noun.head, noun.relation, noun.tag) == (token.head, "nsubj", "NN"):
         sentence.change(kind, head=index, relation="nmod:desc")
 
 
@@ -130,7 +129,7 @@ def _headline_in_the_passive(sentence: Sentence, index: int) -> None:
     counted = sentence.tokens[above].tag == "CD" or bool(sentence.kids(above, "nummod"))
     figure = sentence.tokens[above].relation == "root" and counted and sentence.tokens[-1].text != "."
     if figure and not sentence.kids(index, "aux"):
-        sentence.become_root(index)
+        sentence.become_root(index, relation="nsubj:pass")
 
 
 def _participle_behind_its_noun(sentence: Sentence, index: int) -> None:

@@ -8,6 +8,7 @@ from claims.extraction.asides.model import Aside, is_value, past_of, phrase, wit
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.extraction.wording import be
 from claims.language.speech import REPORTING_VERBS
 from claims.model import Kind
 
@@ -37,8 +38,8 @@ def changes(reading: Reading) -> Iterator[Aside]:
             continue
         what = [k for k in tree.noun_phrase(thing, alone=True) if k not in said]
         plural = tokens[thing].tag in {"NNS", "NNPS"}
-        be = ("were" if plural else "was") if past_of(tree) else ("are" if plural else "is")
-        pieces = (*stretches(what), be, *stretches(said))
+        verb = be(past=past_of(tree), plural=plural)
+        pieces = (*stretches(what), verb, *stretches(said))
         yield Aside(pieces, tuple(said), with_commas(tree, said), Kind.TREND)
 
 

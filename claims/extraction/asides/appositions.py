@@ -17,6 +17,7 @@ from claims.extraction.lexicon import (
 )
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.extraction.wording import be
 from claims.model import Kind
 
 __all__ = ["appositions"]
@@ -115,8 +116,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     return None
 
 
-def _says(tree: Tree, what: Sequence[int], be: str, said: Sequence[int], index: int) -> Aside:
-    pieces = (*stretches(what), be, *stretches(said))
+def _says(tree: Tree, what: Sequence[int], verb: str, said: Sequence[int], index: int) -> Aside:
+    pieces = (*stretches(what), verb, *stretches(said))
     own = tuple(sorted({*what, *phrase(tree, index)}))
     return Aside(pieces, own, with_commas(tree, tree.subtree(index)))
 
@@ -142,8 +143,8 @@ def _description(reading: Reading, noun: int, index: int, description: Sequence[
         return Aside((), (noun, index), with_commas(tree, tree.subtree(index)))
     one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
     plural = several or (tree.tokens[noun].tag in {"NNPS", "NNS"} and not one_firm)
-    be = ("were" if plural else "was") if past else ("are" if plural else "is")
-    pieces = (*stretches(without_loose_marks(tree, named)), be, *stretches(description))
+    verb = be(past=past, plural=plural)
+    pieces = (*stretches(without_loose_marks(tree, named)), verb, *stretches(description))
     words = tuple(sorted({*(named if several else phrase(tree, noun)), *description}))
     return Aside(pieces, words, with_commas(tree, tree.subtree(index)), Kind.IDENTITY)
 
@@ -187,18 +188,13 @@ def _of_amount(reading: Reading, amount: int, index: int) -> Aside | None:
     """ "was fined $85 million, the largest penalty under the law": what is told of an amount."""
     tree = reading.tree
     words = tree.subtree(index)
-    if any(tree.tokens[k].tag in {"JJR", "RBR"} for k in words) or _is_date(reading, amount):
+    if any(tree.tokens[k].tag in {"JJR", "RBR"} for k in words) or reading.is_dated(amount):
         return None  # a comparison
     description = without_loose_marks(tree, words)
     bare = not any(k > amount for k in tree.kids(amount, "nmod", "obl"))
     what = (measured(tree, amount) if bare else ()) or phrase(tree, amount)
     pieces = (*stretches(what), _be(tree, what[-1]), *stretches(description))
     return Aside(pieces, tuple(sorted({*what, *description})), with_commas(tree, words))
-
-
-def _is_date(reading: Reading, index: int) -> bool:
-    start = reading.tokens[index].start
-    return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)
 
 
 def _ends_with_name(tree: Tree, index: int) -> bool:
@@ -248,7 +244,7 @@ def _ranks(tree: Tree, index: int) -> bool:
 def _be(tree: Tree, noun: int) -> str:
     """The form of "be" between a noun and its apposition, in the tense of the sentence."""
     plural = tree.tokens[noun].tag in {"NNS", "NNPS"}
-    return ("were" if plural else "was") if past_of(tree) else ("are" if plural else "is")
+    return be(past=past_of(tree), plural=plural)
 
 
 def _is_abbreviation(tree: Tree, index: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.asides.model import Aside, is_value, measured, past_of, phrase
-from claims.extraction.drafts import stretches, without_loose_marks
+from claims.extraction.drafts import Piece, stretches, without_loose_marks
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
+from claims.extraction.wording import be
 from claims.model import Kind, Quantity
 from claims.values import Found
 
@@ -35,7 +36,7 @@ def comparisons(reading: Reading) -> Iterator[Aside]:
         head = next(k for k in what if tokens[k].head not in what)
         plural = tokens[head].tag == "NNS"
         said = without_loose_marks(reading.tree, list(segment))
-        pieces = (*stretches(what), _be(reading, plural=plural), *stretches(said))
+        pieces = (*stretches(what), be(past=past_of(reading.tree), plural=plural), *stretches(said))
         yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)
 
 
@@ -43,33 +44,42 @@ def compared(reading: Reading) -> Iterator[Aside]:
     """ "revenue of 5 million, compared with 3 million a year earlier": that it was 3 million then."""
     tokens, tree = reading.tokens, reading.tree
     for comma, segment in _segments(reading):
-        linked = tokens[segment[0]].lemma == "compare" and tokens[segment[1]].lemma in {"with", "to"}
-        other = (
-            [k for k in tree.kids(segment[0], "obl") if k in segment] if len(segment) > 2 and linked else []
-        )
-        if not other or reading.is_quoted(segment[0]):
+        if tokens[segment[0]].lemma != "compare" or tokens[segment[1]].lemma not in {"with", "to"}:
             continue
-        words = list(segment[2:])
-        of = [k for k in tree.kids(other[0], "nmod") if tree.marker(k) == "of" and k in segment]
-        rival = [k for k in tree.subtree(other[0]) if tree.marker(k) == "for" and tree.is_proper(k)]
-        verb = tree.tokens[_head(tree, _last_amount(reading, comma, segment) or [comma])].head
-        if is_value(reading, other[0]) and rival and tree.tokens[verb].tag[0] == "V":
-            # "costs $479, compared with $399 for the Elipsa": the Elipsa costs $399
-            what, value = phrase(tree, rival[0]), [k for k in words if k < tree.subtree(rival[0])[0]]
-            pieces = (*stretches(what), *stretches([verb]), *stretches(value))
-            yield Aside(pieces, tuple(sorted({*what, *value})), (comma, *segment), Kind.COMPARISON)
+        others = [k for k in tree.kids(segment[0], "obl") if k in segment]
+        if not others or reading.is_quoted(segment[0]):
             continue
-        if is_value(reading, other[0]):
-            amount = _last_amount(reading, comma, segment)
-            what, said = measured(tree, _head(tree, amount)) if amount else (), words
-        elif of and tree.tokens[other[0]].tag == "NN" and _last_amount(reading, segment[-1] + 1, segment):
-            said = [k for k in words if k >= tree.subtree(of[0])[0]]
-            what = tuple(k for k in words if k < said[0])
-        else:
-            continue
+        amount = _last_amount(reading, comma, segment)
+        what, verb, said = _other_figure(reading, amount, others[0], segment[2:])
         if what and said:
-            pieces = (*stretches(what), _be(reading, plural=False), *stretches(said))
+            pieces = (*stretches(what), *verb, *stretches(said))
             yield Aside(pieces, tuple(said), (comma, *segment), Kind.COMPARISON)
+
+
+def _other_figure(
+    reading: Reading, amount: Sequence[int], other: int, words: Sequence[int]
+) -> tuple[Sequence[int], Sequence[Piece], Sequence[int]]:
+    """What had the other figure, the verb, and that figure; nothing is said of what is not clear.
+
+    `amount` are the tokens of the first figure, `other` heads the second, `words` are all behind "with".
+    """
+    tree = reading.tree
+    was: list[Piece] = [be(past=past_of(tree))]
+    if not is_value(reading, other):  # "a previous forecast of 10.8 billion"
+        of = [k for k in tree.kids(other, "nmod") if tree.marker(k) == "of" and k in words]
+        start = tree.subtree(of[0])[0] if of and tree.tokens[other].tag == "NN" else words[-1] + 1
+        figure = [k for k in words if k >= start]
+        counted = any(tree.tokens[k].tag == "CD" for k in figure)
+        return [k for k in words if k < start], was, figure if counted else ()
+    if not amount:
+        return (), was, ()
+    head = _head(tree, amount)
+    verb = tree.tokens[head].head
+    rivals = [k for k in tree.subtree(other) if tree.marker(k) == "for" and tree.is_proper(k)]
+    if rivals and verb >= 0 and tree.tokens[verb].tag[0] == "V":  # "costs $479, ... $399 for the Elipsa"
+        value = [k for k in words if k < tree.subtree(rivals[0])[0]]
+        return phrase(tree, rivals[0]), stretches([verb]), value
+    return measured(tree, head), was, words
 
 
 def _segments(reading: Reading) -> Iterator[tuple[int, range]]:
@@ -80,11 +90,6 @@ def _segments(reading: Reading) -> Iterator[tuple[int, range]]:
             end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
             if end > comma + 2:
                 yield comma, range(comma + 1, end)
-
-
-def _be(reading: Reading, *, plural: bool) -> str:
-    past = past_of(reading.tree)
-    return ("were" if plural else "was") if past else ("are" if plural else "is")
 
 
 def _pivot(reading: Reading, segment: range) -> int | None:

@@ -10,7 +10,7 @@ from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.model import Kind
 
-__all__ = ["Aside", "is_value", "measured", "past_of", "phrase", "with_commas"]
+__all__ = ["Aside", "is_value", "is_year", "measured", "past_of", "phrase", "with_commas"]
 
 # Verbs between what is measured and its amount (written for this project).
 _MEASURING = frozenset(
@@ -53,6 +53,11 @@ def is_value(reading: Reading, index: int) -> bool:
         for found in reading.values
         if found.value.type in {"date", "quantity"}
     )
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is four digits."""
+    return len(word) == 4 and word.isdigit()
 
 
 def past_of(tree: Tree) -> bool:

@@ -43,12 +43,12 @@ def occurrences(reading: Reading) -> Iterator[Aside]:
             continue
         owned = any(tree.tokens[k].relation == "nmod:poss" for k in tree.kids(noun, "nmod"))
         behind = [k for k in tree.kids(noun, "nmod") if k > noun and tree.marker(k)]
-        when = [k for k in behind if _is_date(reading, k) and tree.marker(k) in {"in", "on", "at"}]
+        when = [k for k in behind if reading.is_dated(k) and tree.marker(k) in {"in", "on", "at"}]
         links = {tree.marker(k) for k in behind if k not in when}
         if not (owned or "of" in links) or not (when or links & _COMPLEMENTS) or {"of", "by"} <= links:
             continue  # "the release of ChatGPT by OpenAI" is said of OpenAI
         dated = {w for k in when for w in tree.subtree(k)}
-        if any(_is_date(reading, k) for k in phrase(tree, noun) if k not in dated):
+        if any(reading.is_dated(k) for k in phrase(tree, noun) if k not in dated):
             continue  # "the death of his mother in 1846 and of his father in 1848"
         what = without_loose_marks(tree, [k for k in phrase(tree, noun) if k not in dated])
         then = without_loose_marks(tree, sorted(dated))
@@ -62,8 +62,3 @@ def occurrences(reading: Reading) -> Iterator[Aside]:
 def _is_free(tree: Tree, noun: int) -> bool:
     """Whether it stands under no condition, and what it times is asserted."""
     return not any(tree.is_condition(k) or tree.marker(k) == "to" for k in tree.above(noun))
-
-
-def _is_date(reading: Reading, index: int) -> bool:
-    start = reading.tokens[index].start
-    return any(v.value.type == "date" and v.start <= start < v.end for v in reading.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.asides.model import Aside, past_of, phrase, with_commas
+from claims.extraction.asides.model import Aside, is_year, past_of, phrase, with_commas
 from claims.extraction.drafts import stretches, without_loose_marks
 from claims.extraction.lexicon import HE_NOUNS, ORGANISATION_NOUNS, SHE_NOUNS
 from claims.extraction.reading import Reading
@@ -115,7 +115,7 @@ def _life(reading: Reading, who: Sequence[int], bracket: range) -> Iterator[Asid
     elif len(dates) == 1 and words & {"d", "died"}:
         verbs = ("died",)
     cut = tuple(bracket)
-    years = [k for k in range(opening + 1, closing) if _is_year(tokens[k].text)]
+    years = [k for k in range(opening + 1, closing) if is_year(tokens[k].text)]
     if len(dates) == 1 and closing - opening == 4 and len(years) == 2 and not verbs:
         for year, told in zip(years, (("was", "born"), ("died",)), strict=True):  # "(1874–1952)"
             yield Aside((*stretches(who), *told, "in", *stretches([year])), (year,), cut, Kind.DATE)
@@ -129,10 +129,6 @@ def _life(reading: Reading, who: Sequence[int], bracket: range) -> Iterator[Asid
         where = tuple(range(when[-1] + 1, end))
         if len(where) > 1 and tokens[where[0]].lemma == "in":
             yield Aside((*stretches(who), *told, *stretches(where)), where, cut, Kind.LOCATION)
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit()
 
 
 def roles(reading: Reading) -> Iterator[Aside]:
