@@ -116,9 +116,10 @@ def states_fact(reading: Reading, verb: int) -> bool:
     judged = any(reading.tokens[k].lemma in _JUDGEMENT for k in words)
     free = any(reading.tokens[k].tag == "MD" for k in tree.auxiliaries(verb))
     passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(verb, "aux"))
-    named = any(reading.tokens[k].entity for k in words) or bool(tree.kids(verb, "cop")) or passive
+    told = any(reading.tokens[k].entity or reading.tokens[k].tag == "CD" for k in words)
+    told = told or bool(tree.kids(verb, "cop")) or passive
     addressed = any(reading.tokens[k].text.lower() in {"you", "your", "we", "i", "my", "our"} for k in words)
-    return named and not (judged or free or addressed)
+    return told and not (judged or free or addressed)
 
 
 def _is_hollow(reading: Reading) -> bool:

@@ -13,11 +13,13 @@ from claims.extraction.lexicon import (
     EVENT_WORDS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
+    PLACE_NOUNS,
     PLACE_WORDS,
 )
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
 from claims.extraction.wording import be
+from claims.language.lexicon import noun_sort
 from claims.model import Kind
 
 __all__ = ["appositions"]
@@ -95,9 +97,9 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
     amount = is_value(reading, noun) or bool(tree.kids(noun, "nummod"))
     if amount and tree.tokens[index].tag in {"NN", "JJS"} and _is_determined(tree, index):
         return _of_amount(reading, noun, index)
-    if not described or not description or is_value(reading, noun):
-        return None
-    if any(tree.tokens[k].tag == "WP$" for k in description):
+    if not described or not description or is_value(reading, noun) or reading.is_dated(noun):
+        return None  # "opened it in March 2021, an investment of 12 million": no month is an investment
+    if any(tree.tokens[k].tag == "WP$" for k in description) or _is_what_was_done(tree, noun, index):
         return None
     if _tells_of_subject(reading, noun, index, description):
         return _says(tree, described, "is", without_loose_marks(tree, tree.subtree(index)), index)
@@ -138,7 +140,8 @@ def _description(reading: Reading, noun: int, index: int, description: Sequence[
     if several:  # "Luo Changpei and Li Fang-Kuei, the other two linguists"
         named = [k for k in tree.noun_phrase(tree.tokens[noun].head) if k < description[0]]
     else:
-        named = list(phrase(tree, _whole_name(tree, noun)))
+        whole = set(tree.subtree(index))  # "Mull, an island": two places, which else go together
+        named = [k for k in phrase(tree, _whole_name(tree, noun)) if k not in whole]
     if _is_bare_kind(tree, index):  # "the company that runs the dam": what it does is said by its clause
         return Aside((), (noun, index), with_commas(tree, tree.subtree(index)))
     one_firm = tree.tokens[noun].tag == "NNPS" and tree.tokens[index].tag == "NN"
@@ -287,6 +290,20 @@ def _names_one(tree: Tree, noun: int) -> bool:
     """A description of one thing: "its rival", "the nation's capital", "spokesman"; not "countries"."""
     token = tree.tokens[noun]
     return token.tag in {"NN", "NNP"} and (_is_determined(tree, noun) or token.lemma.lower() in PERSON_NOUNS)
+
+
+def _is_what_was_done(tree: Tree, noun: int, index: int) -> bool:
+    """ "opened a plant in Larne, an investment of 12 million": said of the deed, for all that can be told.
+
+    So may be an indefinite noun behind a place where something is done, if it is no place by the dictionary.
+    """
+    there = tree.tokens[noun].entity[2:] == "LOC" and tree.relation(noun) in {"nmod", "obl"}
+    indefinite = any(tree.tokens[k].lemma in {"a", "an"} for k in tree.kids(index, "det"))
+    lemma = tree.tokens[index].lemma
+    place = (
+        noun_sort(lemma) in {"place", "group"} or lemma.capitalize() in PLACE_WORDS or lemma in PLACE_NOUNS
+    )
+    return there and indefinite and not place
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:
