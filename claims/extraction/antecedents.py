@@ -103,12 +103,11 @@ class Reference:
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
     `leads` is true of the subject of the main clause and its owner; `acts` of the subject of a verb that asks
-    for somebody: "they said", "it announced".
+    for somebody: "they said", "it announced"; `located` of a firm by where it is from: "the Swiss company".
     """
 
     kind: ReferenceKind
     spot: Spot
-    words: str
     gender: Literal["he", "she"] | None = None
     possessive: bool = False
     noun: str = ""
@@ -116,6 +115,7 @@ class Reference:
     described: int = -1
     acts: bool = False
     leads: bool = False
+    located: bool = False
 
 
 def candidates(reference: Reference, things: Sequence[Thing]) -> list[Thing]:
@@ -156,7 +156,7 @@ def _fits(reference: Reference, thing: Thing) -> bool:
 def _stands_for(reference: Reference, thing: Thing) -> bool:
     if thing.common or thing.plural:
         return False
-    if _has_noun(reference, thing):
+    if has_noun(reference, thing):
         return True
     if reference.category is None or reference.noun in _NAMED_SO:
         return False
@@ -168,7 +168,7 @@ def _stands_for(reference: Reference, thing: Thing) -> bool:
     return thing.category == reference.category or (unknown and not thing.article)
 
 
-def _has_noun(reference: Reference, thing: Thing) -> bool:
+def has_noun(reference: Reference, thing: Thing) -> bool:
     """ "the museum" for "the Brindlow Museum", "the Museum of Art" or "the city" for "the city of Porto"."""
     words = thing.text.lower().split()
     heads = {words[-1], *(a for a, b in pairwise(words) if b in {"of", "for"})}
@@ -221,7 +221,7 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     thing.category == wanted,
                     thing.category == "place",
                     thing.gender is not None,
-                    reference.kind == "noun" and _has_noun(reference, thing),
+                    reference.kind == "noun" and has_noun(reference, thing),
                     len(rivals) == 1,
                     subject and back == 0 and reference.possessive,
                     subject and back == 1 and leads,
@@ -282,7 +282,7 @@ def shares(kind: ReferenceKind, rows: Sequence[Sequence[float]]) -> list[float]:
 def only_one(reference: Reference, rivals: Sequence[Thing]) -> Thing | None:
     """The only organisation, or event, of late where "the company", or "the event", names its sort alone."""
     plain = reference.category == "event" or reference.noun in _FIRMS
-    if not plain or any(_has_noun(reference, t) for t in rivals):
+    if not plain or any(has_noun(reference, t) for t in rivals):
         return None
     since = reference.spot.sentence - _LATELY
     of_late = [t for t in rivals if t.spots[-1].sentence >= since]

@@ -92,7 +92,8 @@ class Mentions:
         for entity in reading.entities:
             head = _head(reading, entity)
             named.update(range(entity.start, entity.end))
-            if entity.text not in TITLES and not _is_bracketed(reading, entity.start):
+            whole = entity.text not in TITLES and not _goes_on(reading, entity)
+            if whole and not _is_bracketed(reading, entity.start):
                 found.append((head, self._name(reading, entity, head)))
         known = {thing.text: thing for thing in self.things if not thing.common}
         for token in range(len(reading.tokens)):  # a name that is not tagged as one this time
@@ -125,7 +126,7 @@ class Mentions:
             sure = entity.category not in {None, "other"} and thing.gender is None
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
-        thing.noun = _noun_before(reading, entity) or thing.noun
+        thing.noun = _noun_before(reading, entity) or thing.noun or _noun_behind(reading, head)
         owner = reading.tokens[head].relation == "nmod:poss"  # "the Bernoulli's principle"
         inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person" or owner
         if before is not None and before.lemma == "the" and not inner:  # not in "the Bernoulli family"
@@ -218,6 +219,12 @@ def _head(reading: Reading, entity: Entity) -> int:
     return next((k for k in inside if reading.tokens[k].head not in inside), entity.end - 1)
 
 
+def _goes_on(reading: Reading, entity: Entity) -> bool:
+    """ "Daughters" in "Daughters of the American Revolution": part of a name."""
+    behind = reading.tokens[entity.end].lemma if entity.end < len(reading.tokens) else ""
+    return behind == "of" and entity.end - entity.start == 1 and entity.category != "person"
+
+
 def _is_bracketed(reading: Reading, token: int) -> bool:
     """Whether a bracket is open before a token: what stands in it is another name, or an aside."""
     before = [t.text for t in reading.tokens[:token]]
@@ -232,6 +239,20 @@ def _noun_before(reading: Reading, entity: Entity) -> str:
         return ""
     noun = reading.tokens[entity.start - 2].lemma
     return noun if noun in PLACE_NOUNS or noun in ORGANISATION_NOUNS else ""
+
+
+def _noun_behind(reading: Reading, head: int) -> str:
+    """ "city" in "York is an ancient city", "maker" in "Solvik, a maker of cells"; or ""."""
+    tree = reading.tree
+    described = [k for k in tree.kids(head, "appos") if k > head]
+    above = reading.tokens[head].head
+    if tree.relation(head) == "nsubj" and tree.kids(above, "cop"):
+        described.append(above)
+    for k in described:
+        indefinite = any(reading.tokens[j].lemma in {"a", "an"} for j in tree.kids(k, "det"))
+        if reading.tokens[k].tag == "NN" and indefinite and not reading.tokens[k].entity:
+            return reading.tokens[k].lemma.lower()
+    return ""
 
 
 def _common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thing]]:

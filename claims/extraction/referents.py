@@ -6,6 +6,7 @@ claim says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,6 +15,7 @@ from claims.extraction.antecedents import (
     ReferenceKind,
     candidates,
     features,
+    has_noun,
     only_one,
     shares,
     surest,
@@ -32,7 +34,9 @@ __all__ = ["Referent", "Referents"]
 _LIKELY = 0.15
 """A candidate below this share is not named among those that a reference may mean."""
 _NEAR = 3
-"""Sentences back that "these companies" reach at most."""
+"""Sentences back that "these companies" and "the team" reach at most for what was described there."""
+_FAR = 12
+"""Sentences back within which another team may be the one that is meant."""
 _PRONOUNS: dict[str, tuple[ReferenceKind, Literal["he", "she"] | None]] = {
     **dict.fromkeys(("he", "him", "his"), ("he", "he")),
     **dict.fromkeys(("she", "her", "hers"), ("he", "she")),
@@ -146,25 +150,14 @@ class Referents:
                 possessive = token.tag == "PRP$"
                 acts = spot.role is Role.SUBJECT and tree.tokens[token.head].lemma in _HUMAN_VERBS
                 leads = _leads(reading, spot)
-                made = Reference(
-                    kind, spot, word, gender, possessive, described=described, acts=acts, leads=leads
-                )
+                made = Reference(kind, spot, gender, possessive, described=described, acts=acts, leads=leads)
                 found.append((index, made))
-            elif (
-                token.tag == "NN"
-                and not token.entity
-                and (_is_bare(reading, index) or _is_located_firm(reading, index))
-            ):
-                category = _STAND_INS.get(token.lemma.lower())
-                reference = Reference(
-                    "noun",
-                    spot,
-                    f"the {word}",
-                    noun=token.lemma.lower(),
-                    category=category,
-                    leads=_leads(reading, spot),
-                )
-                found.append((index, reference))
+            elif token.tag == "NN" and not token.entity and (sort := _sort(reading, index)) is not None:
+                noun = token.lemma.lower()
+                category, located = _STAND_INS.get(noun), sort == "located"
+                leads = _leads(reading, spot)
+                made = Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
+                found.append((index, made))
             elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
                 self._take_up(reading, index)
             elif token.tag == "NNS" and _is_bare(reading, index):
@@ -180,7 +173,8 @@ class Referents:
         for thing in reversed(self.mentions.things):
             near = thing.spots and self._sentence - thing.spots[-1].sentence <= _NEAR
             words = thing.text.lower().split()
-            same = thing.noun == noun or (not several and noun in words)
+            earlier = near and thing.spots[-1].sentence < self._sentence  # not "the turnout of this election"
+            same = thing.noun == noun or (not several and noun in words and earlier)
             like = thing.common and not thing.joint and same and thing.plural is several
             if near and like and thing.clear and len(words) > (1 if several else 2):
                 self._found[token] = _referent(thing)
@@ -196,6 +190,15 @@ class Referents:
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)
+        known = reference.category == "place" or any(has_noun(reference, thing) for thing in rivals)
+        if reference.kind == "noun" and not known:
+            described = self._described_before(reference)
+            if len(described) == 1 and not reference.located:
+                self._take(reference, described[0], token)
+            elif not reference.located and (open_one := _one_of(described)) is not None:
+                self._found[token] = open_one
+            if described:
+                return  # "the European team" after "the Afghan team" is itself
         if not rivals:
             return
         chosen = self._choose(reference, rivals)
@@ -203,6 +206,17 @@ class Referents:
             self._found[token] = chosen
         elif chosen is not None:
             self._take(reference, chosen, token)
+
+    def _described_before(self, reference: Reference) -> list[Thing]:
+        """ "The team" is the Afghan team of which the sentences before speak, not another name."""
+        found: dict[str, Thing] = {}
+        for thing in self.mentions.things:
+            like = thing.common and thing.noun == reference.noun and not thing.plural and not thing.joint
+            told = thing.clear and len(thing.text.split()) > 2 and thing.text.startswith("the ")
+            if like and told and thing.spots and self._sentence - thing.spots[-1].sentence <= _FAR:
+                found[thing.text] = thing
+        near = any(self._sentence - thing.spots[-1].sentence <= _NEAR for thing in found.values())
+        return list(found.values()) if near else []
 
     def _choose(self, reference: Reference, rivals: list[Thing]) -> Thing | Referent | None:
         """The thing that is meant; the likely ones where none is sure."""
@@ -213,10 +227,7 @@ class Referents:
         if best is not None:
             return rivals[best]
         open_ones = [thing for thing, share in zip(rivals, likely, strict=True) if share >= _LIKELY]
-        names = tuple(sorted({thing.text for thing in open_ones}))
-        if len(names) > 1:
-            return Referent(names[0], open_ones[0].place, names)
-        return None
+        return _one_of(open_ones)
 
     def _take(self, reference: Reference, thing: Thing, token: int) -> None:
         thing.spots.append(reference.spot)
@@ -267,6 +278,12 @@ def _relatives(reading: Reading) -> dict[int, int]:
     return found
 
 
+def _one_of(things: Sequence[Thing]) -> Referent | None:
+    """What may be meant, in the order of its words; None where that is one at most."""
+    names = tuple(sorted({thing.text for thing in things}))
+    return Referent(names[0], things[0].place, names) if len(names) > 1 else None
+
+
 def _referent(thing: Thing) -> Referent:
     named = not thing.common and thing.category != "person"
     text = thing.article + thing.text if named else thing.text
@@ -294,6 +311,13 @@ def _is_bare(reading: Reading, index: int) -> bool:
 def _tells_how_long(reading: Reading, index: int) -> bool:
     words = {reading.tokens[k].lemma for k in reading.tree.subtree(index)}
     return bool(words & {"day", "week", "month", "annual", "weekend"}) and reading.tokens[index].tag != "NNP"
+
+
+def _sort(reading: Reading, index: int) -> Literal["bare", "located"] | None:
+    """What sort of reference a noun is; None for a description of its own."""
+    if _is_bare(reading, index):
+        return "bare"
+    return "located" if _is_located_firm(reading, index) else None
 
 
 def _is_located_firm(reading: Reading, index: int) -> bool:

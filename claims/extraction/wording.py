@@ -41,7 +41,8 @@ class Part:
 
 
 _SPACE = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])")
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])(?!\w)")  # not in "a .292 average"
+_TWO_STOPS = re.compile(r"(?<![.])[.]{2}$")  # behind "Jr."
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
 _LINK = re.compile(r"^(?:and|but)\s+(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
@@ -54,7 +55,7 @@ def compose(parts: Sequence[Part]) -> str:
     text = _SPACE.sub(" ", without_citations(text))
     text = _BEFORE_MARK.sub(r"\1", text)
     text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-").lstrip("!?.… ")
-    text = _LINK.sub("", text)
+    text = _TWO_STOPS.sub(".", _LINK.sub("", text))
     if text.count('"') % 2:  # the other one is not among the parts
         text = "".join(text.rsplit('"', 1))
     if not text:

@@ -287,6 +287,22 @@ def _plan_for_the_object(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=things[-1], relation="acl")
 
 
+def _what_the_ranked_does(sentence: Sentence, index: int) -> None:
+    """ "became the second player since 1900 to score": what made him second, and no purpose."""
+    token = sentence.tokens[index]
+    if token.relation not in {"advcl", "xcomp"} or sentence.lemmas(index, "mark") != {"to"}:
+        return
+    nouns = [k for k in sentence.kids(token.head, "xcomp") if token.head < k < sentence.start(index)]
+    if not nouns or sentence.is_set_off(index) or sentence.tokens[nouns[-1]].tag not in {"NN", "NNS"}:
+        return
+    noun = nouns[-1]
+    if "the" in sentence.lemmas(noun, "det") and sentence.lemmas(noun, "amod") & _PLACES_AMONG:
+        sentence.change(index, head=noun, relation="acl")
+        for k in sentence.kids(token.head, "obl"):
+            if noun < k < index and not sentence.is_set_off(k):
+                sentence.change(k, head=noun, relation="nmod")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
@@ -301,5 +317,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _second_verb,
     _fronted_description,
     _plan_for_the_object,
+    _what_the_ranked_does,
 )
 """What is applied to each word, in this order."""
