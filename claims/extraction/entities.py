@@ -18,7 +18,9 @@ from claims.extraction.lexicon import (
     AWARD_WORDS,
     EVENT_WORDS,
     HE_NOUNS,
+    LEGAL_FORMS,
     NEUTRAL_TITLES,
+    ORGANISATION_NOUNS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PLACE_WORDS,
@@ -105,6 +107,8 @@ def _is_name(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]])
 def _parsed_as_name(tokens: Sequence[Token], at: int) -> bool:
     """A capitalised word that the reader sees in a name whatever its tag: "AI" in "World AI Conference"."""
     token = tokens[at]
+    if len(token.text) == 1 and token.entity[:1] == "I":
+        return True  # "the Model S"
     if not token.text[:1].isupper() or token.tag not in {"NN", "NNS", "JJ", "FW"}:
         return False
     within = token.head >= 0 and tokens[token.head].tag in {"NNP", "NNPS"} and at > 0
@@ -124,25 +128,43 @@ def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -
     """What may stand inside a name: a version number, a hyphen, "of" and "the" between capitals."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1]
     if token.tag == "CD" and token.text[:1].isdigit():
-        return following is None or following.tag not in {"NN", "NNS"}
+        return following is None or following.tag not in {"NN", "NNS"} or before.text == "-"
+    if token.tag == "POS" and _is_saint(tokens, at):
+        return following is None or following.tag not in {"NN", "NNS", "JJ"}
     if following is None:
         return False
+    joined = before.end == token.start and following.start == token.end
+    if joined and (token.text, following.tag) == ("-", "CD"):
+        return True  # "the Fjord-2"
+    if joined and token.text == "/":
+        return before.text.isupper() and following.text.isupper()  # "Novo Nordisk A/S"
     if token.text in {"-", "&", "al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}:
         hyphened = following.text == "-" and at + 2 < len(tokens)
         return _is_name(tokens, at + 2 if hyphened else at + 1, dates)
     return (
         token.text == "of"
         and _is_name(tokens, at + 1, dates)
-        and tokens[at - 1].text.rstrip("s") in {w.rstrip("s") for w in ORGANISATION_WORDS | EVENT_WORDS}
+        and before.text.rstrip("s") in {w.rstrip("s") for w in ORGANISATION_WORDS | EVENT_WORDS}
     )
+
+
+def _is_saint(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of a saint ends before a token: "St Gertrude's", "St John's Hospital"."""
+    first = at - 1
+    while first > 0 and tokens[first - 1].tag in {"NNP", "NNPS"}:
+        first -= 1
+    return tokens[first].text in {"Saint", "St", "St."} and first < at - 1
 
 
 def _entity(reading: Reading, start: int, end: int) -> Entity:
     tokens = reading.tokens
     gender: Gender | None = None
     first = start
-    while first < end - 1 and (tokens[first].text in TITLES or tokens[first].text in NEUTRAL_TITLES):
+    while first < end - 1 and (
+        tokens[first].text in TITLES or tokens[first].text in NEUTRAL_TITLES or _is_office(tokens, first)
+    ):
         gender = TITLES.get(tokens[first].text, gender)
         first += 1
     titled = first > start
@@ -165,17 +187,23 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
     )
 
 
+def _is_office(tokens: Sequence[Token], at: int) -> bool:
+    """ "Executive" in "Chief Executive Dana Okafor"."""
+    token = tokens[at]
+    return token.text.lower() in PERSON_NOUNS and not token.entity and tokens[at + 1].entity == "B-PER"
+
+
 def _category(
     reading: Reading, start: int, end: int, *, titled: bool, described: str | None
 ) -> Category | None:
-    words = [token.text for token in reading.tokens[start:end]]
+    words = reading.words(start, end).split()
     seen = Counter(token.entity[2:] for token in reading.tokens[start:end] if token.entity)
     sort = _SORTS.get(seen.most_common(1)[0][0]) if seen else None
     if " ".join(words) in places():
         return "place"
     if set(words) & EVENT_WORDS and words[-1] not in PLACE_WORDS:  # no "Convention Centre"
         return "event"
-    if set(words) & ORGANISATION_WORDS and not titled:
+    if set(words) & (ORGANISATION_WORDS | LEGAL_FORMS) and not titled:
         return "organisation"
     firm = described in ALSO_FIRMS and end - start == 1  # "Marsol, the market leader, ..."
     if titled or (described in PERSON_NOUNS and not firm):
@@ -184,7 +212,9 @@ def _category(
         return "place"
     if set(words) & AWARD_WORDS or any(character.isdigit() for character in words[-1]):
         return "product"
-    if _is_led(reading, start) and sort != "place":
+    if (_is_led(reading, start) and sort != "place") or (
+        described in ORGANISATION_NOUNS and sort in {None, "place"}
+    ):
         return "organisation"
     before = reading.tokens[start - 1].text.lower() if start else ""
     certain = sort in {"organisation", "place"} or (sort == "person" and end - start > 1)
@@ -236,12 +266,12 @@ def _describing_noun(reading: Reading, start: int, end: int) -> str | None:
         ),
         None,
     )
-    if inside in PERSON_NOUNS:
+    if inside in PERSON_NOUNS or inside in ORGANISATION_NOUNS:
         return inside
     for other in (own + 1, own - 1):
         if 0 <= other < len(chunks) and _linked(reading, chunks[own], chunks[other]):
             head = tokens[chunks[other].head].lemma
-            if head in PERSON_NOUNS:
+            if head in PERSON_NOUNS or head in ORGANISATION_NOUNS:
                 return head
     return None
 

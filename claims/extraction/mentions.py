@@ -14,9 +14,11 @@ from functools import lru_cache
 from claims.extraction.entities import Category, Entity, Gender
 from claims.extraction.lexicon import (
     HE_NOUNS,
+    LEGAL_FORMS,
     ORGANISATION_NOUNS,
     PERSON_NOUNS,
     PLACE_NOUNS,
+    PLACE_WORDS,
     SHE_NOUNS,
     TITLES,
 )
@@ -123,10 +125,13 @@ class Mentions:
         if len(text) > len(thing.text):
             thing.text, thing.place = text, reading.place(start, end)
         if known is None or not (known.category == "organisation" and text != known.text):
-            sure = entity.category not in {None, "other"} and thing.gender is None
+            described = thing.category == "other" and thing.noun  # "the Kalvia S, a heat pump"
+            sure = entity.category not in {None, "other"} and thing.gender is None and not described
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun or _noun_behind(reading, head)
+        if thing.category == "place" and thing.noun and not _is_place(thing.noun):
+            thing.category = "other"  # "the Kalvia S, a heat pump"
         owner = reading.tokens[head].relation == "nmod:poss"  # "the Bernoulli's principle"
         inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person" or owner
         if before is not None and before.lemma == "the" and not inner:  # not in "the Bernoulli family"
@@ -136,7 +141,7 @@ class Mentions:
 
     def _same(self, text: str, category: Category | None, *, located: bool) -> Thing | None:
         names = [thing for thing in self.things if not thing.common]
-        exact = next((thing for thing in reversed(names) if thing.text == text), None)
+        exact = next((t for t in reversed(names) if _without_form(t.text) == _without_form(text)), None)
         words = _words(text)
         if exact is not None and (len(words) > 1 or noun_sort(text.lower())):
             return exact
@@ -171,6 +176,10 @@ def _is_modifier(reading: Reading, head: int, thing: Thing) -> bool:
     return named and reading.tree.relation(head) == "compound" and not reading.tokens[above].entity
 
 
+def _is_place(noun: str) -> bool:
+    return noun in PLACE_NOUNS or noun_sort(noun) == "place" or noun.capitalize() in PLACE_WORDS
+
+
 def _abbreviates(short: str, long: str) -> bool:
     """ "IE6" for "Internet Explorer 6", "WHO" for "World Health Organization"; either way round."""
     if len(short) > len(long):
@@ -184,6 +193,13 @@ def _initials(name: str) -> str:
     words = _words(name)
     letters = (word if word.isdigit() else word[0] for word in words if word[0] not in "aof")
     return "".join(letters) if len(words) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_form(name: str) -> str:
+    """ "Carrow Stone" for "Carrow Stone Ltd"."""
+    words = name.replace(",", "").split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in LEGAL_FORMS else name
 
 
 @lru_cache(maxsize=1 << 12)

@@ -85,12 +85,14 @@ class Referents:
     mentions: Mentions = field(default_factory=Mentions)
     _sentence: int = 0
     _found: dict[int, Referent] = field(default_factory=dict)
+    _meant: list[Thing] = field(default_factory=list)  # by the nouns of the sentence: "the company"
 
     def observe(self, reading: Reading) -> None:
         """Take in the next sentence of the draft: what it mentions, and what its references stand for."""
         self._sentence += 1
         self._found = {}
         references = dict(self._references(reading))
+        self._meant = [thing for made in references.values() if (thing := self._by_noun(made))]
         taken_up = set(self._found)  # "this visa"
         mentioned = {
             head: (thing, spot) for head, thing, spot in self.mentions.of_sentence(reading, self._sentence)
@@ -190,6 +192,8 @@ class Referents:
 
     def _resolve(self, reference: Reference, token: int) -> None:
         rivals = candidates(reference, self.mentions.things)
+        if reference.kind == "it" and not reference.possessive:
+            rivals = [thing for thing in rivals if all(thing is not other for other in self._meant)]
         known = reference.category == "place" or any(has_noun(reference, thing) for thing in rivals)
         if reference.kind == "noun" and not known:
             described = self._described_before(reference)
@@ -206,6 +210,14 @@ class Referents:
             self._found[token] = chosen
         elif chosen is not None:
             self._take(reference, chosen, token)
+
+    def _by_noun(self, reference: Reference) -> Thing | None:
+        """What "the company" means, which "it" in the same sentence does not mean as well."""
+        if reference.kind != "noun":
+            return None
+        rivals = candidates(reference, self.mentions.things)
+        chosen = self._choose(reference, rivals) if rivals else None
+        return chosen if isinstance(chosen, Thing) else None
 
     def _described_before(self, reference: Reference) -> list[Thing]:
         """ "The team" is the Afghan team of which the sentences before speak, not another name."""
@@ -295,7 +307,8 @@ def _is_bare(reading: Reading, index: int) -> bool:
     tree, tokens = reading.tree, reading.tokens
     articles = [k for k in tree.kids(index, "det") if tokens[k].text.lower() in {"the", "this"} and k < index]
     first = articles[0] if articles else index
-    if not articles or (first != index - 1 and tokens[index].lemma.lower() not in EVENT_NOUNS):
+    begin = _begin(reading, index)
+    if not articles or (first != begin - 1 and tokens[index].lemma.lower() not in EVENT_NOUNS):
         return False
     if tree.relation(index) in {"compound", "flat"} or tree.kids(index, "cop"):
         return False
@@ -306,6 +319,13 @@ def _is_bare(reading: Reading, index: int) -> bool:
     if tokens[index].lemma.lower() in EVENT_NOUNS:  # "the three-day summit"
         modifiers = [k for k in modifiers if not _tells_how_long(reading, k)]
     return all(k >= first for k in modifiers)
+
+
+def _begin(reading: Reading, index: int) -> int:
+    """The first token of a noun, which may be one of two halves: "start-up"."""
+    return (
+        index - 2 if "-" in reading.tokens[index].lemma and reading.tokens[index - 1].text == "-" else index
+    )
 
 
 def _tells_how_long(reading: Reading, index: int) -> bool:
@@ -325,8 +345,9 @@ def _is_located_firm(reading: Reading, index: int) -> bool:
     tree, tokens = reading.tree, reading.tokens
     if tokens[index].lemma.lower() not in ORGANISATION_NOUNS or tree.relation(index) in {"compound", "appos"}:
         return False
-    words = [k for k in tree.subtree(index) if k < index and tree.relation(k) not in {"case", "mark"}]
+    begin = _begin(reading, index)
+    words = [k for k in tree.subtree(index) if k < begin and tree.relation(k) not in {"case", "mark"}]
     from_there = [k for k in words[1:] if tokens[k].text[:1].isupper() or tokens[k].text in {"-", "based"}]
-    whole = len(words) > 1 and words[1:] == from_there and words[-1] == index - 1
+    whole = len(words) > 1 and words[1:] == from_there and words[-1] == begin - 1
     behind = [k for k in tree.kids(index) if k > index and tree.relation(k) != "punct"]
     return whole and tokens[words[0]].lemma == "the" and all(tree.is_set_off(k) for k in behind)

@@ -68,8 +68,7 @@ class _Resolver:
             elif self._lacks_event(chunk):
                 at = self._at_event(at, chunk.end)
             elif chunk.kind is ChunkKind.NOUN:
-                leads = self.before_verb or chunk.start == start or self._speaks(chunk.start)
-                at = self._noun(chunk, at, leads=leads)
+                at = self._noun(chunk, at, leads=self.before_verb or chunk.start == start)
         self._words(at, end)
 
     def _noun(self, chunk: Chunk, at: int, *, leads: bool) -> int:
@@ -116,7 +115,8 @@ class _Resolver:
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
         if first.tag in {"PRP", "PRP$"}:
-            words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if leads else _OBJECTS
+            subject = leads or self._speaks(chunk.start)
+            words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if subject else _OBJECTS
             found = self.referents.at(chunk.start) if word in words and not self._is_empty(chunk) else None
             named = found and found.text.split()[-1] in self.said
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
@@ -134,10 +134,10 @@ class _Resolver:
         return not self._is_empty(chunk)
 
     def _speaks(self, token: int) -> bool:
-        """ "The brakes were examined, too, he added": the subject of a verb behind what is said."""
+        """ "The brakes were examined, he added", "Asked why, he left": the subject behind another clause."""
         tree = self.reading.tree
         verb = tree.tokens[token].head
-        behind = verb == tree.root and any(k < token for k in tree.kids(verb, "ccomp"))
+        behind = verb == tree.root and any(k < token for k in tree.kids(verb, "ccomp", "advcl"))
         beside = verb >= 0 and tree.relation(verb) == "parataxis" and credits(tree, verb)
         return tree.relation(token) == "nsubj" and (behind or beside)
 

@@ -161,21 +161,21 @@ class _Run:
         named = self._speaker(speaker, sentence)
         for part in named.parts:
             self.referents.speaks(part.text, reading.block_index)
-        verb = speaker.reading.tokens[speaker.verb].text if same and speaker.verb is not None else "said"
         parts = list(named.parts if same else _borrow(speaker.reading, named))
-        words = Part(f"“{quote.words}”", quote.start, quote.end)
-        parts += [Part(f"{verb}:") if verb == "said" else _word(reading, speaker.verb, ":"), words]
+        parts.append(_speech(reading, speaker.verb) if same and speaker.verb is not None else Part("said:"))
+        parts.append(Part(f"“{quote.words}”", quote.start, quote.end))
         place = reading.place(quote.start, quote.end)
         said = _Statement(parts, Kind.QUOTATION, place, f"q{quote.start}", named.unclear)
         self._claim(reading, said, sentence)
 
     def _speaker(self, speaker: Speaker, sentence: str) -> Resolved:
-        """The speaker's name; a pronoun right behind another quotation is who spoke that one."""
+        """The speaker's name; a pronoun of no sure referent behind a quotation is who spoke that one."""
         reading = speaker.reading
         named = resolve(reading, ((speaker.start, speaker.end),), self.referents)
         pronoun = reading.tokens[speaker.start].tag == "PRP"
         number = int(sentence[1:])
-        if pronoun and self.last_speaker and number - int(self.last_speaker[0][1:]) <= 2:
+        sure = any(part.borrowed for part in named.parts)
+        if pronoun and not sure and self.last_speaker and number - int(self.last_speaker[0][1:]) <= 2:
             named = self.last_speaker[1]
         kept = Resolved(tuple(_borrow(reading, named)), named.unclear)
         self.last_speaker = (sentence, kept)
@@ -246,9 +246,15 @@ def _quotes(reading: Reading, proposition: Proposition, quotes: Sequence[DirectQ
     return any(q.start <= reading.tokens[k].start < q.end for k in words for q in quotes)
 
 
-def _word(reading: Reading, token: int | None, mark: str = "") -> Part:
-    found = reading.tokens[token or 0]
-    return Part(found.text + mark, found.start, found.end)
+def _speech(reading: Reading, verb: int) -> Part:
+    """ "said:", "told analysts:": a verb of speech and, right behind it, to whom."""
+    tokens, last = reading.tokens, verb
+    for k in reading.tree.kids(verb, "obj", "iobj"):
+        words = reading.tree.subtree(k)
+        if words[0] == verb + 1 and words[-1] - words[0] < len(words) and not reading.is_quoted(k):
+            last = words[-1]
+    text = reading.words(verb, last + 1)
+    return Part("said:") if text == "said" else Part(f"{text}:", tokens[verb].start, tokens[last].end)
 
 
 def _borrow(reading: Reading, resolved: Resolved) -> list[Part]:

@@ -17,7 +17,9 @@ class Sentence:
         self.tokens = list(tokens)
         self._below: list[list[int]] | None = None
 
-    def change(self, index: int, *, head: int | None = None, relation: str = "", tag: str = "") -> None:
+    def change(
+        self, index: int, *, head: int | None = None, relation: str = "", tag: str = "", lemma: str = ""
+    ) -> None:
         """Hang a token elsewhere, or call it something else."""
         token = self.tokens[index]
         if head is not None and head != token.head:
@@ -25,7 +27,9 @@ class Sentence:
                 return  # never a circle
             self._below = None
             token = token._replace(head=head)
-        self.tokens[index] = token._replace(relation=relation or token.relation, tag=tag or token.tag)
+        self.tokens[index] = token._replace(
+            relation=relation or token.relation, tag=tag or token.tag, lemma=lemma or token.lemma
+        )
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """The tokens that hang on a token, in order; if given, only those of some relations (no subtypes)."""

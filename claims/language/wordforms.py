@@ -13,6 +13,9 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _FIRM_FORMS = frozenset("AB AG AS ASA BV GmbH Inc KG LLC Ltd NV Oy Oyj PLC SA SE SpA plc".split())
 
+_FIRST_HALVES = frozenset({"co", "vice"})
+_SECOND_HALVES = frozenset("down in off out over up".split())
+
 
 def _common_noun_by_its_letters(sentence: Sentence, index: int) -> None:
     token = sentence.tokens[index]
@@ -227,6 +230,16 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
         sentence.become_root(index, relation="nsubj:pass" if passive else "nsubj")
 
 
+def _noun_in_two_halves(sentence: Sentence, index: int) -> None:
+    """ "start-up", "co-founder": what the whole means is no "up", and more than a founder."""
+    if index < 2 or sentence.tokens[index].tag not in {"NN", "NNS"}:
+        return
+    first, hyphen, last = sentence.tokens[index - 2 : index + 1]
+    joined = hyphen.text == "-" and first.end == hyphen.start and hyphen.end == last.start
+    if joined and (last.lemma in _SECOND_HALVES or first.text.lower() in _FIRST_HALVES):
+        sentence.change(index, lemma=f"{first.text.lower()}-{last.lemma}")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _common_noun_by_its_letters,
     _person_by_its_word,
@@ -249,5 +262,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _present_like_the_first,
     _having_been,
     _verb_behind_an_aside,
+    _noun_in_two_halves,
 )
 """What is applied to each word, in this order."""

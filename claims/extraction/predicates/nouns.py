@@ -33,6 +33,7 @@ _ONLY_IN_ING = frozenset("begin concern exclude follow include regard start".spl
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TELLING = 5  # words of a participle that says something by itself
 _NAMING = frozenset("call dub entitle name nickname title".split())
+_RANKS = frozenset("first second third last only".split())
 
 
 def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate | None:
@@ -76,7 +77,8 @@ def participle_of(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Pred
     """A participle, or an infinitive in the passive, that asserts something of a noun."""
     token, marker = tree.tokens[kid], tree.marker(kid)
     passive = any(tree.tokens[k].relation == "aux:pass" for k in tree.kids(kid, "aux"))
-    ordinal = tree.tokens[noun].tag in {"JJ", "JJS"}  # "the first to be held abroad"
+    ranks = [noun, *tree.kids(noun, "amod")]  # "the first to be held abroad", "the only woman to be made one"
+    ordinal = any(tree.tokens[k].tag == "JJS" or tree.tokens[k].lemma in _RANKS for k in ranks)
     if marker == "to" and token.tag == "VBN" and passive and not ordinal:
         predicate.cuts.add(kid)
         return Predicate(kid, Sort.PLANNED, antecedent(tree, noun, kid))
