@@ -17,7 +17,8 @@ from typing import Literal
 
 from claims.extraction.entities import Category
 from claims.extraction.given_names import HE_NAMES, SHE_NAMES
-from claims.extraction.mentions import Role, Spot, Thing
+from claims.extraction.lexicon import PLACE_NOUNS
+from claims.extraction.things import Role, Spot, Thing
 from claims.resources import read_json
 from claims.values.countries import places
 
@@ -45,6 +46,7 @@ _FIRMS = frozenset(
 """Nouns that may be said of any organisation of late."""
 _NAMED_SO = frozenset("charity foundation institute union university".split())
 """Nouns that the name of what they stand for holds: "the union" is no company that was named before."""
+_TOWNS = frozenset({"city", "town", "village"})
 _LATELY = 5  # sentences
 _AHEAD = {"he": 2.5, "it": 2.0, "they": 2.0, "noun": 2.0}
 """How many times the share of the next candidate the best one has at least; else both are possible."""
@@ -161,6 +163,9 @@ def _stands_for(reference: Reference, thing: Thing) -> bool:
     if reference.category is None or reference.noun in _NAMED_SO:
         return False
     if reference.category == "place":
+        sorts = {thing.noun, reference.noun}
+        if thing.noun in PLACE_NOUNS and len(sorts) == 2 and not sorts <= _TOWNS:
+            return False  # "the region", where the name is that of a town
         known = places().get(thing.text)
         country = known is not None and not known.part_of
         return thing.category == "place" and country == (reference.noun in {"country", "nation"})

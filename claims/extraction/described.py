@@ -70,6 +70,12 @@ def _one_of_many(a: _Apposition) -> int | None:
     return before if one and tree.is_proper(before) and before > a.head else None
 
 
+def _of_a_measure(a: _Apposition) -> int | None:
+    """ "The wall is 1.8 kilometres long, the second longest there": the wall is, and no length."""
+    adjective = a.tree.tokens[a.head].tag == "JJ" and bool(a.tree.kids(a.head, "cop"))
+    return a.tree.subject(a.head) if adjective else None
+
+
 def _of_a_figure(a: _Apposition) -> int | None:
     """ "17.4 percent in December, its highest level"."""
     owned = any(a.tree.tokens[k].relation == "nmod:poss" for k in a.tree.kids(a.index, "nmod"))
@@ -112,6 +118,7 @@ def _near_name(a: _Apposition) -> int | None:
 _RULES: Sequence[Callable[[_Apposition], int | None]] = (
     _all_of_a_phrase,
     _one_of_many,
+    _of_a_measure,
     _of_a_figure,
     _name_of_an_office,
     _firm,

@@ -1,53 +1,30 @@
-"""Proper names in a sentence, and what sort of thing each most likely names.
-
-A name is a run of proper-noun tags. Its category follows from the words in and around it where these are
-plain ("Museum", "Mr", "in"), else from what the reader's model sees in it; where neither says anything it
-stays open.
-"""
+"""Proper names in a sentence: runs of proper-noun tags, with titles and what else belongs to them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claims.extraction.given_names import HE_NAMES, SHE_NAMES
 from claims.extraction.lexicon import (
-    ALSO_FIRMS,
-    AWARD_WORDS,
     EVENT_WORDS,
     HE_NOUNS,
-    LEGAL_FORMS,
     NEUTRAL_TITLES,
     ORGANISATION_NOUNS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
-    PLACE_WORDS,
     SHE_NOUNS,
     TITLES,
 )
+from claims.extraction.name_sorts import Category, Gender, sort_of_name
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
-from claims.language.speech import REPORTING_VERBS
-from claims.values.countries import places
 
 if TYPE_CHECKING:
     from claims.extraction.reading import Reading
 
 __all__ = ["Category", "Entity", "Gender", "find_entities"]
-
-Gender = Literal["he", "she"]
-Category = Literal["person", "organisation", "place", "product", "event", "other"]
-"""The sort of a name; "other" is what the model sees as neither person, organisation nor place."""
-
-
-_SORTS: dict[str, Category] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
-"""What the reader model calls the sorts of names."""
-_LEADERS = frozenset(
-    """analyst ceo chair chairman chairwoman chief co-founder director economist engineer executive founder
-    head manager officer president spokesman spokesperson spokeswoman""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +152,7 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
     if gender is None and end - first > 1:
         given = tokens[first].text
         gender = "he" if given in HE_NAMES else "she" if given in SHE_NAMES else None
-    category = _category(reading, first, end, titled=titled, described=described)
+    category = sort_of_name(reading, first, end, titled=titled, described=described)
     return Entity(
         reading=reading,
         start=first,
@@ -191,64 +168,6 @@ def _is_office(tokens: Sequence[Token], at: int) -> bool:
     """ "Executive" in "Chief Executive Dana Okafor"."""
     token = tokens[at]
     return token.text.lower() in PERSON_NOUNS and not token.entity and tokens[at + 1].entity == "B-PER"
-
-
-def _category(
-    reading: Reading, start: int, end: int, *, titled: bool, described: str | None
-) -> Category | None:
-    words = reading.words(start, end).split()
-    seen = Counter(token.entity[2:] for token in reading.tokens[start:end] if token.entity)
-    sort = _SORTS.get(seen.most_common(1)[0][0]) if seen else None
-    if " ".join(words) in places():
-        return "place"
-    if set(words) & EVENT_WORDS and words[-1] not in PLACE_WORDS:  # no "Convention Centre"
-        return "event"
-    if set(words) & (ORGANISATION_WORDS | LEGAL_FORMS) and not titled:
-        return "organisation"
-    firm = described in ALSO_FIRMS and end - start == 1  # "Marsol, the market leader, ..."
-    if titled or (described in PERSON_NOUNS and not firm):
-        return "person"
-    if set(words) & PLACE_WORDS:
-        return "place"
-    if set(words) & AWARD_WORDS or any(character.isdigit() for character in words[-1]):
-        return "product"
-    if (_is_led(reading, start) and sort != "place") or (
-        described in ORGANISATION_NOUNS and sort in {None, "place"}
-    ):
-        return "organisation"
-    before = reading.tokens[start - 1].text.lower() if start else ""
-    certain = sort in {"organisation", "place"} or (sort == "person" and end - start > 1)
-    if certain:  # one word may as well name a firm as a person
-        return sort
-    given = words[0] in HE_NAMES | SHE_NAMES and 2 <= end - start <= 3
-    if before == "the":
-        return sort if sort == "other" else None
-    if given or (2 <= end - start <= 4 and _acts_like_a_person(reading, start, end)):
-        return "person"
-    if sort == "other":
-        return sort
-    return "place" if before in {"in", "at", "near", "from"} and end - start <= 2 else None
-
-
-def _is_led(reading: Reading, start: int) -> bool:
-    """ "chief executive of Baidu", "a spokesman for Norrby": what somebody leads or speaks for."""
-    if start < 2 or reading.tokens[start - 1].lemma not in {"at", "for", "of"}:
-        return False
-    return reading.tokens[start - 2].lemma.lower() in _LEADERS
-
-
-def _acts_like_a_person(reading: Reading, start: int, end: int) -> bool:
-    after = reading.tokens[end].text.lower() if end < len(reading.tokens) else ""
-    following = reading.tokens[end + 1].text.lower() if end + 1 < len(reading.tokens) else ""
-    if (after == "," and following in {"who", "whose"}) or after == "who":
-        return True
-    speaks = {
-        reading.tokens[c.head].lemma in REPORTING_VERBS
-        for c in reading.clauses
-        if c.subject and c.subject[0] <= start < c.subject[1]
-    }
-    before = reading.tokens[start - 1].lemma if start else ""
-    return True in speaks or before in REPORTING_VERBS
 
 
 def _describing_noun(reading: Reading, start: int, end: int) -> str | None:

@@ -25,7 +25,8 @@ LONGEST = 4_000
 
 # "SHANGHAI, 6 July 2024 (AP) — ": place and day before the first sentence, capitals being the sign.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:,[^.;:—–]{1,40}?)?(?:\([A-Z]{2,9}\) ?)?\s?(?:—|–|--| - )\s?(?=\S)"
+    r"([^\W\d_](?:[^\W\d_]|[ .’'-]){2,30})(?:,[^.;:—–]{1,40}?)?(?:\([^\W\d_]{2,20}\) ?)?"
+    r"\s?(?:—|–|--| - )\s?(?=\S)"
 )
 
 
@@ -115,6 +116,7 @@ def read(document: Document, reader: Reader | None, *, as_of: date | None) -> li
     places: list[tuple[int, int, int]] = []
     for index, block in enumerate(document.blocks):
         lead = _DATELINE.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        lead = lead if lead and lead[1].isupper() else None
         at = lead.end() if lead else 0
         places.extend((index, 0, len(lead[0].rstrip())) for _ in (lead,) if lead)
         places.extend((index, at + start, at + end) for start, end in split_sentences(block.text[at:]))

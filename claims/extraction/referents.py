@@ -24,8 +24,10 @@ from claims.extraction.antecedents import (
 from claims.extraction.described import described_by
 from claims.extraction.entities import Category
 from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
-from claims.extraction.mentions import Mentions, Role, Spot, Thing, spot_of
+from claims.extraction.mentions import Mentions
 from claims.extraction.reading import Reading
+from claims.extraction.things import Role, Spot, Thing, spot_of
+from claims.extraction.tree import Tree
 from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind
 
@@ -35,6 +37,8 @@ _LIKELY = 0.15
 """A candidate below this share is not named among those that a reference may mean."""
 _NEAR = 3
 """Sentences back that "these companies" and "the team" reach at most for what was described there."""
+_OPENING = 3
+"""Sentences that tell which place a draft is about, its heading counted."""
 _FAR = 12
 """Sentences back within which another team may be the one that is meant."""
 _PRONOUNS: dict[str, tuple[ReferenceKind, Literal["he", "she"] | None]] = {
@@ -55,6 +59,8 @@ _PAIRS: dict[str, Category] = {
     **dict.fromkeys(("man", "woman", "player", "leader", "minister", "president", "candidate"), "person"),
     **dict.fromkeys(("side", "club", "bank", "team"), "organisation"),
 }
+_GOING = frozenset("arrive come drive fly get go head move return send sail take travel walk".split())
+"""Verbs with which "there" is no place in which something is."""
 # What only somebody does (written for this project).
 _HUMAN_VERBS = REPORTING_VERBS | frozenset(
     """appoint arrest attend beat buy celebrate collaborate compete decide discuss divorce employ enjoy found
@@ -84,13 +90,14 @@ class Referents:
 
     mentions: Mentions = field(default_factory=Mentions)
     _sentence: int = 0
-    _found: dict[int, Referent] = field(default_factory=dict)
+    _found: dict[int, Referent] = field(default_factory=dict)  # in the sentence observed last
+    _of: dict[int, dict[int, Referent]] = field(default_factory=dict)  # by the identity of the reading
     _meant: list[Thing] = field(default_factory=list)  # by the nouns of the sentence: "the company"
 
     def observe(self, reading: Reading) -> None:
         """Take in the next sentence of the draft: what it mentions, and what its references stand for."""
         self._sentence += 1
-        self._found = {}
+        self._found = self._of[id(reading)] = {}
         references = dict(self._references(reading))
         self._meant = [thing for made in references.values() if (thing := self._by_noun(made))]
         taken_up = set(self._found)  # "this visa"
@@ -125,9 +132,9 @@ class Referents:
                 return _referent(near[0]), _referent(near[1])
         return None
 
-    def at(self, token: int) -> Referent | None:
-        """What the reference that is, or ends with, a token of the last sentence observed stands for."""
-        return self._found.get(token)
+    def at(self, reading: Reading, token: int) -> Referent | None:
+        """What the reference that is, or ends with, a token of a sentence observed so far stands for."""
+        return self._of.get(id(reading), {}).get(token)
 
     def event(self) -> Referent | None:
         """The one event that the draft is about, if there is one."""
@@ -142,11 +149,13 @@ class Referents:
 
     def _references(self, reading: Reading) -> list[tuple[int, Reference]]:
         tree = reading.tree
-        found = []
+        found: list[tuple[int, Reference]] = []
         for index, token in enumerate(reading.tokens):
+            if reading.block.kind is BlockKind.HEADING or reading.is_quoted(index):
+                continue  # these words stay as they are
             word = token.text.lower()
             spot = spot_of(reading, self._sentence, index, by_reference=True)
-            if token.tag in {"PRP", "PRP$"} and word in _PRONOUNS and tree.relation(index) != "expl":
+            if token.tag[:3] == "PRP" and word in _PRONOUNS and not _stands_for_all(tree, index):
                 kind, gender = _PRONOUNS[word]
                 described = _described(reading, index)
                 possessive = token.tag == "PRP$"
@@ -160,14 +169,13 @@ class Referents:
                 leads = _leads(reading, spot)
                 made = Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
                 found.append((index, made))
+            elif token.tag == "RB" and word in {"here", "there"} and tree.relation(index) == "advmod":
+                self._take_place(reading, index)
             elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
                 self._take_up(reading, index)
             elif token.tag == "NNS" and _is_bare(reading, index):
                 self._take_name(reading, index)
-        said = [index for index, _ in found if reading.is_quoted(index)]  # these words stay as they are
-        return (
-            [] if reading.block.kind is BlockKind.HEADING else [pair for pair in found if pair[0] not in said]
-        )
+        return found
 
     def _take_up(self, reading: Reading, token: int) -> None:
         """ "These companies" are the last ones that were described before: "Chinese tech companies"."""
@@ -182,6 +190,18 @@ class Referents:
                 self._found[token] = _referent(thing)
                 thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
                 return
+
+    def _take_place(self, reading: Reading, token: int) -> None:
+        """ "There" is the only place of the sentence before, "here" the place that the draft is about."""
+        named = [t for t in self.mentions.things if t.category == "place" and not t.common and t.spots]
+        last = max((thing.spots[-1].sentence for thing in named), default=0)
+        if reading.tokens[token].lemma == "there":
+            meant = [t for t in named if t.spots[-1].sentence == last == self._sentence - 1]
+        else:
+            about = [t for t in named if t.spots[0].role is Role.SUBJECT and t.spots[0].sentence <= _OPENING]
+            meant = [t for t in about if len(t.spots) == max(len(other.spots) for other in named)]
+        if len(meant) == 1 and reading.tokens[reading.tokens[token].head].lemma not in _GOING:
+            self._found[token] = _referent(meant[0])
 
     def _take_name(self, reading: Reading, token: int) -> None:
         """ "The islands" are the Chatham Islands, where nothing else of that name was mentioned."""
@@ -247,6 +267,14 @@ class Referents:
             thing.category, thing.gender = "person", reference.gender  # who is "she" once stays "she"
         if thing.clear:
             self._found[token] = _referent(thing)
+
+
+def _stands_for_all(tree: Tree, index: int) -> bool:
+    """Whether a pronoun means nothing, or all that was said: "it was its biggest gain in four years"."""
+    head = tree.tokens[index].head
+    owned = any(tree.tokens[k].lemma == "its" for k in tree.kids(head, "nmod")) if head >= 0 else False
+    said = tree.relation(index) == "nsubj" and owned and bool(tree.kids(head, "cop"))
+    return tree.relation(index) == "expl" or (said and tree.tokens[index].lemma == "it")
 
 
 def _described(reading: Reading, index: int) -> int:

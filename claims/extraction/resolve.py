@@ -36,6 +36,7 @@ def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents
     """The wording of `pieces`, its references replaced where one referent is possible."""
     ranges = [piece for piece in pieces if not isinstance(piece, str)]
     said = {token.text for a, b in ranges for token in reading.tokens[a:b]}
+    said |= {word.strip(",.;:") for a, b in ranges for word in reading.words(a, b).split()}  # "Fjord-2"
     resolver = _Resolver(reading, referents, said)
     for piece in pieces:
         if isinstance(piece, str):
@@ -65,6 +66,9 @@ class _Resolver:
                 continue
             if chunk.kind is ChunkKind.VERB:
                 self.before_verb = False
+            elif self._is_place(chunk):
+                self._words(at, chunk.start)
+                at = self._place(chunk)
             elif self._lacks_event(chunk):
                 at = self._at_event(at, chunk.end)
             elif chunk.kind is ChunkKind.NOUN:
@@ -102,7 +106,9 @@ class _Resolver:
         self.parts.append(Part(found.text, borrowed=found.place))
         if first.tag == "PRP$":
             self.parts.append(Part("'" if found.plural else "'s"))
-        located = width == 2 and self.referents.at(chunk.start + 1) is None  # "the Norwegian company"
+        located = (
+            width == 2 and self.referents.at(self.reading, chunk.start + 1) is None
+        )  # "the Norwegian company"
         return chunk.head + 1 if located else chunk.start + width
 
     def _is_pair(self, chunk: Chunk) -> bool:
@@ -117,14 +123,18 @@ class _Resolver:
         if first.tag in {"PRP", "PRP$"}:
             subject = leads or self._speaks(chunk.start)
             words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if subject else _OBJECTS
-            found = self.referents.at(chunk.start) if word in words and not self._is_empty(chunk) else None
+            found = (
+                self.referents.at(self.reading, chunk.start)
+                if word in words and not self._is_empty(chunk)
+                else None
+            )
             named = found and found.text.split()[-1] in self.said
             return None if named and not leads else found  # "Norwell denied that it ..." says it itself
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
         if word not in {"the", "this", "these", "those"}:
             return None
-        return self.referents.at(chunk.start + 1) or self.referents.at(chunk.head)
+        return self.referents.at(self.reading, chunk.start + 1) or self.referents.at(self.reading, chunk.head)
 
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]
@@ -171,9 +181,24 @@ class _Resolver:
             and lemmas[2] in {"first", "last", "only", "second", "third"}
         ):
             return True  # "it was the first final since 2014"
+        if any(token.tag == "JJS" for token in self.reading.tokens[chunk.end : chunk.end + 4]):
+            return False  # "it is the smallest unit that the company has made"
         if "be" not in lemmas[:3] and lemmas[:1] not in (["seem"], ["appear"]):
             return False
         return "that" in lemmas or "to" in lemmas[1:]
+
+    def _is_place(self, chunk: Chunk) -> bool:
+        """ "here" or "there", where the place is known and the claim doesn't name it itself."""
+        word = self.reading.tokens[chunk.start]
+        found = self.referents.at(self.reading, chunk.start) if word.lemma in {"here", "there"} else None
+        return found is not None and found.text.split()[-1] not in self.said
+
+    def _place(self, chunk: Chunk) -> int:
+        """Add the place that "here" or "there" means; where the next words begin."""
+        found = self.referents.at(self.reading, chunk.start)
+        if found is not None:
+            self.parts += [Part("in"), Part(found.text, borrowed=found.place)]
+        return chunk.start + 1
 
     def _lacks_event(self, chunk: Chunk) -> bool:
         """ "the exhibitors", "companies present": people at something that the phrase does not name."""

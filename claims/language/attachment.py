@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
+from claims.language.lexicon import noun_sort
 
 __all__ = ["RULES"]
 
@@ -206,18 +207,26 @@ def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
 
 
 def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
-    """ "was born in Halifax, the youngest of six children": who was born, not the place."""
+    """ "was born in Halifax, the youngest of six children", "studied there, one of four women"."""
     token = sentence.tokens[index]
-    ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG | _KIN
+    ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG | _KIN | {"one"}
     if not ranked or token.relation != "appos" or not sentence.is_set_off(index):
         return
     verb = sentence.tokens[token.head].head
     of = any("of" in sentence.lemmas(k, "case") for k in sentence.kids(index, "nmod", "obl"))
-    if verb >= 0 and of and sentence.lemmas(index, "det") == {"the"} and token.head > verb:
+    only = sentence.lemmas(index, "det") == ({"the"} if token.lemma != "one" else set())
+    if token.lemma == "one" and not _is_among_people(sentence, index):
+        return
+    if verb >= 0 and of and only and token.head > verb:
         people = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].entity[2:] == "PER"]
         pronoun = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].tag == "PRP"]
         if (people or pronoun) and sentence.tokens[token.head].entity[2:] != "PER":
             sentence.change(index, head=verb, relation="dislocated")
+
+
+def _is_among_people(sentence: Sentence, index: int) -> bool:
+    """ "one of four women": of what nouns can only be people."""
+    return any(noun_sort(sentence.tokens[k].lemma) == "person" for k in sentence.kids(index, "nmod", "obl"))
 
 
 def _circumstance_behind_an_apposition(sentence: Sentence, index: int) -> None:
@@ -303,6 +312,17 @@ def _what_the_ranked_does(sentence: Sentence, index: int) -> None:
                 sentence.change(k, head=noun, relation="nmod")
 
 
+def _second_object(sentence: Sentence, index: int) -> None:
+    """ "cost the minister, Lino Barreto, his job": what it cost him, and nothing that he is."""
+    token = sentence.tokens[index]
+    someone = token.head
+    if token.relation != "appos" or sentence.plain(someone) != "iobj" or token.tag not in _NOUNS:
+        return
+    verb = sentence.tokens[someone].head
+    if not sentence.kids(verb, "obj") and sentence.kids(someone, "appos")[-1:] == [index]:
+        sentence.change(index, head=verb, relation="obj")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_behind_with,
     _participle_between_names,
@@ -318,5 +338,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _fronted_description,
     _plan_for_the_object,
     _what_the_ranked_does,
+    _second_object,
 )
 """What is applied to each word, in this order."""

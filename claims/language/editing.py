@@ -31,6 +31,11 @@ class Sentence:
             relation=relation or token.relation, tag=tag or token.tag, lemma=lemma or token.lemma
         )
 
+    @property
+    def root(self) -> int:
+        """The token that hangs on nothing; -1 in an empty sentence."""
+        return next((k for k, token in enumerate(self.tokens) if token.head < 0), -1)
+
     def kids(self, index: int, *relations: str) -> list[int]:
         """The tokens that hang on a token, in order; if given, only those of some relations (no subtypes)."""
         if self._below is None:

@@ -230,6 +230,33 @@ def _verb_behind_an_aside(sentence: Sentence, index: int) -> None:
         sentence.become_root(index, relation="nsubj:pass" if passive else "nsubj")
 
 
+def _past_behind_an_aside(sentence: Sentence, index: int) -> None:
+    """ "Its director, Eamon Furey, left by a side door.": the only verb is the predicate."""
+    token = sentence.tokens[index]
+    noun = token.head
+    if token.tag != "VBN" or token.relation != "acl" or noun != sentence.root or not 0 <= noun < index:
+        return
+    named = any(k < index and sentence.is_set_off(k) for k in sentence.kids(noun, "appos"))
+    verbs = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in sentence.tokens)
+    whole = sentence.tokens[-1].text == "." and sentence.tokens[index - 1].text == ","
+    determined = any(sentence.tokens[k].tag in {"DT", "PRP$"} for k in sentence.kids(noun, "det", "nmod"))
+    if named and whole and determined and not verbs:
+        sentence.become_root(index, relation="nsubj")
+        sentence.change(index, tag="VBD")
+
+
+def _subject_before_the_speaker(sentence: Sentence, index: int) -> None:
+    """ "Universities, the panellists agreed, still teach": of two subjects the first is of what is said."""
+    verbs = sentence.kids(index, "ccomp")
+    subjects = sentence.kids(index, "nsubj")
+    if len(subjects) != 2 or len(verbs) != 1 or sentence.has_subject(verbs[0]):
+        return
+    if subjects[0] < subjects[1] < index < verbs[0] and sentence.tokens[subjects[1] - 1].text != ",":
+        apart = any(t.text == "," for t in sentence.tokens[subjects[0] : subjects[1]])
+        if apart and sentence.is_set_off(verbs[0]):
+            sentence.change(subjects[0], head=verbs[0])
+
+
 def _noun_in_two_halves(sentence: Sentence, index: int) -> None:
     """ "start-up", "co-founder": what the whole means is no "up", and more than a founder."""
     if index < 2 or sentence.tokens[index].tag not in {"NN", "NNS"}:
@@ -262,6 +289,8 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _present_like_the_first,
     _having_been,
     _verb_behind_an_aside,
+    _past_behind_an_aside,
+    _subject_before_the_speaker,
     _noun_in_two_halves,
 )
 """What is applied to each word, in this order."""

@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.antecedents import FEATURES, KINDS, Reference, ReferenceKind, features, surest
-from claims.extraction.mentions import Thing
 from claims.extraction.reading import Reading, read
 from claims.extraction.referents import Referent, Referents
+from claims.extraction.things import Thing
 from claims.readers import read_bytes
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))

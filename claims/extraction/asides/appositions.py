@@ -113,6 +113,8 @@ def _apposition(reading: Reading, noun: int, index: int) -> Aside | None:
         return _description(reading, noun, index, description)
     office = not tree.tokens[noun].entity and tree.tokens[noun].lemma.lower() in PERSON_NOUNS
     named = tree.is_proper(index) or _ends_with_name(tree, index)
+    if named and _is_indefinite(tree, index):  # "the tram, a three-section Rotrava 30"
+        return _says(tree, described, _be(tree, noun), description, index)
     if named and (office or not tree.is_proper(noun)) and _names_one(tree, noun):
         return _name(tree, noun, index, description)
     return None
@@ -298,12 +300,15 @@ def _is_what_was_done(tree: Tree, noun: int, index: int) -> bool:
     So may be an indefinite noun behind a place where something is done, if it is no place by the dictionary.
     """
     there = tree.tokens[noun].entity[2:] == "LOC" and tree.relation(noun) in {"nmod", "obl"}
-    indefinite = any(tree.tokens[k].lemma in {"a", "an"} for k in tree.kids(index, "det"))
     lemma = tree.tokens[index].lemma
     place = (
         noun_sort(lemma) in {"place", "group"} or lemma.capitalize() in PLACE_WORDS or lemma in PLACE_NOUNS
     )
-    return there and indefinite and not place
+    return there and _is_indefinite(tree, index) and not place
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[k].lemma in {"a", "an"} for k in tree.kids(noun, "det"))
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:

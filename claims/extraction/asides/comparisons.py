@@ -132,8 +132,19 @@ def _last_amount(reading: Reading, comma: int, segment: range) -> list[int]:
     before = [value for value in found if value.end <= tokens[comma].start]
     alike = [value for value in before if _unit(value) in there]
     lasting = [value for value in before if _unit(value) not in _TIMES]  # "48,300 over four days, 12% more"
-    chosen = (alike or lasting or before)[-1:]
-    return [k for v in chosen for k, token in enumerate(tokens) if v.start <= token.start < v.end]
+    rows = [_tokens(reading, value) for value in alike or lasting or before]
+    counted = [row for row in rows if row and not _is_whence(reading.tree, row)]
+    return (counted or rows or [[]])[-1]
+
+
+def _tokens(reading: Reading, found: Found) -> list[int]:
+    return [k for k, token in enumerate(reading.tokens) if found.start <= token.start < found.end]
+
+
+def _is_whence(tree: Tree, amount: Sequence[int]) -> bool:
+    """ "48 countries" in "drew 6,400 visitors from 48 countries, 12% more than before"."""
+    head = _head(tree, amount)
+    return tree.relation(head) in {"nmod", "obl"} and tree.marker(head) in {"across", "from", "in"}
 
 
 def _unit(found: Found) -> str | None:
