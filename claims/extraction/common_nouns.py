@@ -32,8 +32,8 @@ def common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thing
         if reading.tree.named(head) != head:
             continue  # "its founder, Rosa Diaz": the name is the mention
         first = reading.tokens[words[0]]
-        if token.tag == "NN" and words[0] == head:
-            continue  # "in turn", "with confidence"
+        if (token.tag == "NN" and words[0] == head) or first.tag in {"WP$", "WDT"}:
+            continue  # "in turn", "with confidence"; "whose fleet"
         start, end = first.start, reading.tokens[words[-1]].end
         article = first.lemma in {"a", "an", "the"} and len(words) > 1
         text = reading.text[reading.tokens[words[1]].start : end] if article else reading.text[start:end]

@@ -341,7 +341,8 @@ def _is_bare(reading: Reading, index: int) -> bool:
     if tree.relation(index) in {"compound", "flat"} or tree.kids(index, "cop"):
         return False
     behind = [k for k in tree.kids(index, "nmod", "acl", "appos", "flat", "compound", "nummod") if k > index]
-    if not all(tree.is_set_off(k) for k in behind):
+    named = any(tree.relation(k) == "appos" and tree.is_proper(k) for k in behind)  # "the operator, Norwell"
+    if named or not all(tree.is_set_off(k) for k in behind):
         return False
     modifiers = tree.kids(index, "amod", "nmod", "compound", "nummod", "det")
     if tokens[index].lemma.lower() in EVENT_NOUNS:  # "the three-day summit"

@@ -212,12 +212,13 @@ def _extreme_of_the_subject(sentence: Sentence, index: int) -> None:
     ranked = token.tag == "JJS" or token.lemma in _PLACES_AMONG | _KIN | {"one"}
     if not ranked or token.relation != "appos" or not sentence.is_set_off(index):
         return
-    verb = sentence.tokens[token.head].head
+    verbs = (k for k in range(sentence.start(index) - 1, -1, -1) if sentence.kids(k, "nsubj"))
+    verb = sentence.tokens[token.head].head if token.lemma != "one" else next(verbs, -1)
     of = any("of" in sentence.lemmas(k, "case") for k in sentence.kids(index, "nmod", "obl"))
     only = sentence.lemmas(index, "det") == ({"the"} if token.lemma != "one" else set())
     if token.lemma == "one" and not _is_among_people(sentence, index):
         return
-    if verb >= 0 and of and only and token.head > verb:
+    if verb >= 0 and of and only and sentence.start(index) > verb:
         people = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].entity[2:] == "PER"]
         pronoun = [k for k in sentence.kids(verb, "nsubj") if sentence.tokens[k].tag == "PRP"]
         if (people or pronoun) and sentence.tokens[token.head].entity[2:] != "PER":
@@ -312,6 +313,16 @@ def _what_the_ranked_does(sentence: Sentence, index: int) -> None:
                 sentence.change(k, head=noun, relation="nmod")
 
 
+def _name_behind_its_noun(sentence: Sentence, index: int) -> None:
+    """ "polled by the data provider Consensa": a name right behind a noun is what that is called."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1] if index else None
+    if before is None or token.entity[:2] != "B-" or (before.tag, before.head) != ("NN", token.head):
+        return
+    described = sentence.kids(index - 1, "det") and not sentence.kids(index, "case", "det", "cop")
+    if described and before.relation == token.relation and sentence.plain(index) in {"obl", "obj", "nmod"}:
+        sentence.change(index, head=index - 1, relation="appos")
+
+
 def _second_object(sentence: Sentence, index: int) -> None:
     """ "cost the minister, Lino Barreto, his job": what it cost him, and nothing that he is."""
     token = sentence.tokens[index]
@@ -339,5 +350,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _plan_for_the_object,
     _what_the_ranked_does,
     _second_object,
+    _name_behind_its_noun,
 )
 """What is applied to each word, in this order."""
