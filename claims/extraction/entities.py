@@ -44,6 +44,11 @@ class Entity:
         """The name as it stands, without a possessive mark."""
         return self.reading.words(self.start, self.end)
 
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Where it stands in the sentence's text."""
+        return self.reading.tokens[self.start].start, self.reading.tokens[self.end - 1].end
+
 
 def find_entities(reading: Reading) -> list[Entity]:
     """The proper names of a sentence in order."""

@@ -79,7 +79,16 @@ def direct_quotes(reading: Reading) -> list[DirectQuote]:
 def _speech_follows(reading: Reading, end: int) -> bool:
     """ "“Nobody lost money,” Roth said": the first verb behind the closing mark is one of speech."""
     behind = [c for c in reading.chunks if c.kind is ChunkKind.VERB and reading.tokens[c.start].start > end]
-    return bool(behind) and reading.tokens[behind[0].head].lemma in _SPEECH_VERBS
+    return bool(behind) and _is_of_speech(reading, behind[0])
+
+
+def _is_of_speech(reading: Reading, verb: Chunk) -> bool:
+    """A verb of speech; or any right behind what somebody says: "“Let them look,” laughed Deirdre Quill"."""
+    token = reading.tokens[verb.start]
+    told = any(reading.text[end - 1] == "," and token.start - end in {1, 2, 3} for _, end in reading.quotes)
+    after = reading.tokens[verb.end] if verb.end < len(reading.tokens) else token
+    inverted = told and verb.end - verb.start == 1 and token.tag == "VBD" and after.entity == "B-PER"
+    return reading.tokens[verb.head].lemma in _SPEECH_VERBS or inverted
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:
@@ -134,7 +143,7 @@ def find_speaker(reading: Reading, quotes: Sequence[DirectQuote]) -> Speaker | N
     for index, chunk in sorted(enumerate(chunks), key=lambda pair: _distance(reading, pair[1], quotes)):
         if not any(start <= chunk.start < end for start, end in free):
             continue
-        if chunk.kind is ChunkKind.VERB and reading.tokens[chunk.head].lemma in _SPEECH_VERBS:
+        if chunk.kind is ChunkKind.VERB and _is_of_speech(reading, chunk):
             noun = _beside(reading, chunks, index, free)
             if noun:
                 return Speaker(reading, noun.start, _end_of_phrase(reading, noun), chunk.head)

@@ -92,6 +92,7 @@ class Referents:
     _sentence: int = 0
     _found: dict[int, Referent] = field(default_factory=dict)  # in the sentence observed last
     _of: dict[int, dict[int, Referent]] = field(default_factory=dict)  # by the identity of the reading
+    _author: Referent | None = None  # the organisation that writes of itself as "we"
     _meant: list[Thing] = field(default_factory=list)  # by the nouns of the sentence: "the company"
 
     def observe(self, reading: Reading) -> None:
@@ -169,6 +170,8 @@ class Referents:
                 leads = _leads(reading, spot)
                 made = Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
                 found.append((index, made))
+            elif word in {"we", "us", "our"}:
+                self._take_author(reading, index)
             elif token.tag == "RB" and word in {"here", "there"} and tree.relation(index) == "advmod":
                 self._take_place(reading, index)
             elif token.tag in {"NN", "NNS"} and _is_pointed_at(reading, index):
@@ -190,6 +193,19 @@ class Referents:
                 self._found[token] = _referent(thing)
                 thing.spots.append(spot_of(reading, self._sentence, token, by_reference=True))
                 return
+
+    def _take_author(self, reading: Reading, token: int) -> None:
+        """ "The Trust raised 6 million, more than in any year since we were founded": it speaks of itself."""
+        tree = reading.tree
+        subject = tree.subject(tree.root) if tree.root is not None else None
+        if self._author is None and subject is not None and subject < token:
+            names = [e for e in reading.entities if e.start <= subject < e.end]
+            if names and names[0].category == "organisation":
+                start, article = names[0].start, reading.tokens[names[0].start - 1].lemma == "the"
+                text = f"the {names[0].text}" if start and article else names[0].text
+                self._author = Referent(text, reading.place(*names[0].stretch))
+        if self._author is not None:
+            self._found[token] = self._author
 
     def _take_place(self, reading: Reading, token: int) -> None:
         """ "There" is the only place of the sentence before, "here" the place that the draft is about."""

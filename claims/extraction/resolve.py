@@ -13,9 +13,9 @@ from claims.language.chunks import Chunk, ChunkKind
 
 __all__ = ["Resolved", "resolve"]
 
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_SUBJECTS = frozenset({"he", "she", "it", "they"})
-_OBJECTS = frozenset({"him", "her", "it"})  # "them" has too many possible referents behind the verb
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+_SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
+_OBJECTS = frozenset({"him", "her", "it", "us"})  # "them" has too many possible referents behind the verb
 _POINTING = frozenset({"that", "these", "this", "those"})
 _CLOSED_CLASS = frozenset(
     {"VBN", "VBG", "DT", "PDT", "IN", "PRP", "PRP$", "RB", "CC", "EX", "CD", "WDT", "WP"}
@@ -121,15 +121,14 @@ class _Resolver:
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
         if first.tag in {"PRP", "PRP$"}:
-            subject = leads or self._speaks(chunk.start)
-            words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS if subject else _OBJECTS
-            found = (
-                self.referents.at(self.reading, chunk.start)
-                if word in words and not self._is_empty(chunk)
-                else None
-            )
-            named = found and found.text.split()[-1] in self.said
-            return None if named and not leads else found  # "Norwell denied that it ..." says it itself
+            words = _POSSESSIVES if first.tag == "PRP$" else _SUBJECTS | _OBJECTS
+            clear = word in words and not self._is_empty(chunk)
+            found = self.referents.at(self.reading, chunk.start) if clear else None
+            if found is None or leads:
+                return found
+            borrowed = {part.text for part in self.parts if part.borrowed}
+            # "Norwell denied that it ..." says it itself
+            return None if found.text.split()[-1] in self.said or borrowed == {found.text} else found
         if chunk.start and self.reading.tokens[chunk.start - 1].lemma == "be":
             return None
         if word not in {"the", "this", "these", "those"}:
@@ -139,7 +138,7 @@ class _Resolver:
     def _needs_one(self, chunk: Chunk) -> bool:
         first = self.reading.tokens[chunk.start]
         word = first.text.lower()
-        if first.tag not in {"PRP", "PRP$"} or word not in _SUBJECTS | _POSSESSIVES:
+        if first.tag not in {"PRP", "PRP$"} or word not in (_SUBJECTS | _POSSESSIVES) - {"we", "our"}:
             return False
         return not self._is_empty(chunk)
 

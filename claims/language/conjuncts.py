@@ -252,6 +252,20 @@ def _second_relative(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=clauses[-1])
 
 
+def _name_of_an_office(sentence: Sentence, index: int) -> None:
+    """ "said its chief engineer, Oriane Tessier": without an "and" it is one person."""
+    token = sentence.tokens[index]
+    office = token.head
+    if token.relation != "conj" or token.entity != "B-PER" or not _is_office(sentence, office):
+        return
+    alone = [k for k in sentence.kids(office, "conj", "appos") if k != index] == []
+    determined = sentence.kids(office, "det") or any(
+        sentence.tokens[k].relation == "nmod:poss" for k in sentence.kids(office, "nmod")
+    )
+    if alone and determined and not sentence.kids(index, "cc") and sentence.is_set_off(index):
+        sentence.change(index, relation="appos")
+
+
 def _is_office(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return not token.entity and noun_sort(token.lemma.lower()) == "person"
@@ -261,6 +275,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _clause_before_a_semicolon,
     _link_of_its_member,
     _second_relative,
+    _name_of_an_office,
     _name_behind_its_kind,
     _behind_its_preposition,
     _behind_a_relative_clause,
