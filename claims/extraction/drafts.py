@@ -73,7 +73,7 @@ def draft_of(
     gone = {*cuts, *_dropped(tree, predicate)}
     predicate = replace(predicate, subject=tuple(k for k in predicate.subject if k not in bracketed))
     words = sorted({*(set(tree.subtree(predicate.head)) - gone), *predicate.shared})
-    credit = tuple(_clean(tree, predicate.credit))
+    credit = tuple(stretches(predicate.credit))
     if predicate.sort is Sort.RELATIVE:
         return _relative(tree, predicate, words)
     before: list[Piece] = []

@@ -252,6 +252,22 @@ def _second_relative(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=clauses[-1])
 
 
+def _around_the_speaker(sentence: Sentence, index: int) -> None:
+    """ "The fire, police said, destroyed 30 homes"; "It opened in 1990, she said, and closed in 2001"."""
+    token = sentence.tokens[index]
+    if token.relation != "parataxis" or token.lemma not in SAYING_VERBS or not sentence.has_subject(index):
+        return
+    verb = sentence.tokens[token.head].head
+    if sentence.plain(token.head) == "nsubj" and verb > index:
+        sentence.change(index, head=verb)
+    for kid in sentence.kids(index, "conj"):
+        links = sentence.kids(kid, "cc")
+        apart = links and sentence.tokens[links[0] - 1].text == "," and sentence.is_set_off(index)
+        above = sentence.tokens[index].head
+        if apart and not sentence.has_subject(kid) and sentence.tokens[above].tag[0] == "V":
+            sentence.change(kid, head=above)
+
+
 def _name_of_an_office(sentence: Sentence, index: int) -> None:
     """ "said its chief engineer, Oriane Tessier": without an "and" it is one person."""
     token = sentence.tokens[index]
@@ -276,6 +292,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _link_of_its_member,
     _second_relative,
     _name_of_an_office,
+    _around_the_speaker,
     _name_behind_its_kind,
     _behind_its_preposition,
     _behind_a_relative_clause,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.extraction.predicates.beginnings import beginning
 from claims.extraction.predicates.coordination import behind_semicolon, beside, coordinated
+from claims.extraction.predicates.credits import give_credit, told
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.nouns import (
     explains,
@@ -35,7 +36,8 @@ def asserted(tree: Tree, free: Collection[int]) -> list[Predicate]:
     if tree.root is None:
         return []
     walk = _Walk(tree)
-    walk.visit(beginning(tree, tree.root))
+    walk.visit(told(tree, tree.root, free) or beginning(tree, tree.root))
+    give_credit(tree, walk.found)
     return sorted((p for p in walk.found if p.head in free), key=lambda p: p.head)
 
 
