@@ -16,7 +16,7 @@ __all__ = ["FUNCTION_WORDS", "Part", "be", "compose"]
 
 # Every word that extraction may add on its own.
 FUNCTION_WORDS = frozenset(
-    """aged and is are was were has had include includes included born died took place on at in said : 's
+    """aged and is are was were has have had include includes included born died took place on at in said : 's
     the""".split()
 )
 

@@ -154,6 +154,20 @@ def _noun_before_its_participle(sentence: Sentence, index: int) -> None:
         sentence.change(verb, head=index, relation="acl", tag="VBN")
 
 
+def _noun_inside_its_participle(sentence: Sentence, index: int) -> None:
+    """ "include fritters, goat stewed with figs and honey": goat is what is listed."""
+    token = sentence.tokens[index]
+    if token.tag not in {"VBN", "VBD"} or token.relation != "conj" or sentence.kids(index, "aux", "nsubj"):
+        return
+    nouns = [k for k in sentence.kids(index, "compound") if sentence.tokens[k].tag in _COMMON]
+    if nouns == [index - 1] and sentence.tokens[token.head].tag in _COMMON:
+        above, links = token.head, sentence.kids(index, "cc")
+        sentence.change(index - 1, head=above, relation="conj")
+        sentence.change(index, head=index - 1, relation="amod", tag="VBN")
+        for link in links:
+            sentence.change(link, head=index - 1)
+
+
 def _verb_among_nouns(sentence: Sentence, index: int) -> None:
     """ "closed it until further notice and apologised": a verb is joined to a verb, not to a noun."""
     token = sentence.tokens[index]
@@ -303,6 +317,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _second_title,
     _member_no_apposition,
     _noun_before_its_participle,
+    _noun_inside_its_participle,
     _verb_among_nouns,
     _verb_of_the_speaker,
     _gerund_of_its_like,

@@ -150,10 +150,12 @@ def possessions(reading: Reading) -> Iterator[Aside]:
             index, [k for k in tree.kids(index, "conj") if tree.tokens[k].tag[:2] in {"JJ", "VB"}]
         )
         past = any(tree.tokens[k].tag == "VBD" for k in (verb, *tree.auxiliaries(verb)))
+        several = tree.tokens[subject].tag in {"NNS", "NNPS"} or bool(tree.kids(subject, "conj"))
+        having = "had" if past else "have" if several else "has"
         cut = with_commas(tree, words)
         for thing, own in _each_thing(tree, index, words):
             what = without_loose_marks(tree, own)
-            pieces = (*stretches(phrase(tree, subject)), "had" if past else "has", *stretches(what))
+            pieces = (*stretches(phrase(tree, subject)), having, *stretches(what))
             kind = Kind.QUANTITY if tree.kids(thing, "nummod") else Kind.RELATION
             yield Aside(pieces, tuple(what), cut, kind)
 

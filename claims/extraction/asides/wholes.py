@@ -86,14 +86,16 @@ def enumerations(reading: Reading) -> Iterator[Aside]:
 
 
 def inclusions(reading: Reading) -> Iterator[Aside]:
-    """ "Her papers, including 2,000 letters, are held by ...": what the subject includes."""
+    """ "Her papers, including 2,000 letters, are held"; "wrote 74 works, including four quartets"."""
     tree = reading.tree
     for index, token in enumerate(reading.tokens):
         noun = token.head
         words = tree.subtree(index)
-        closed = words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text == ","
-        inside = tree.marker(index) == "including" and tree.relation(index) == "nmod" and closed
-        if not inside or tree.relation(noun) != "nsubj" or not tree.is_set_off(index):
+        behind = tree.tokens[words[-1] + 1].text if words[-1] + 1 < len(tree.tokens) else "."
+        inside = tree.marker(index) == "including" and tree.relation(index) == "nmod"
+        counted = tree.relation(noun) == "obj" and bool(tree.kids(noun, "nummod")) and behind in {",", "."}
+        whole = counted or (tree.relation(noun) == "nsubj" and behind == ",")
+        if not inside or not whole or not tree.is_set_off(index) or reading.is_quoted(index):
             continue
         several = tree.tokens[noun].tag in {"NNS", "NNPS"}
         verb = "included" if past_of(tree) else "include" if several else "includes"

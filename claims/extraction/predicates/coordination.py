@@ -9,9 +9,10 @@ from claims.extraction.predicates.subjects import shared_subject
 from claims.extraction.tree import Tree
 from claims.language.speech import REPORTING_VERBS
 
-__all__ = ["behind_semicolon", "beside", "coordinated", "credits"]
+__all__ = ["behind_semicolon", "beside", "between_dashes", "coordinated", "credits"]
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
@@ -189,6 +190,17 @@ def beside(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return None
     predicate.cuts.add(kid)
     return Predicate(kid, Sort.BESIDE)
+
+
+def between_dashes(tree: Tree, kid: int) -> bool:
+    """ "Results — some 28,000 are registered in Lisbon — are due": a clause in the middle of another."""
+    words = tree.subtree(kid)
+    inner = [k for k in words if tree.tokens[k].text not in _DASHES]
+    if not inner or inner[0] == 0 or inner[-1] + 1 >= len(tree.tokens):
+        return False
+    sides = {tree.tokens[inner[0] - 1].text, tree.tokens[inner[-1] + 1].text}
+    whole = inner == list(range(inner[0], inner[-1] + 1)) and not tree.marker(kid)
+    return sides <= _DASHES and whole and tree.subject(kid) is not None and tree.is_finite(kid)
 
 
 def credits(tree: Tree, kid: int) -> bool:

@@ -11,7 +11,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.extraction.predicates.beginnings import beginning
-from claims.extraction.predicates.coordination import behind_semicolon, beside, coordinated
+from claims.extraction.predicates.coordination import (
+    behind_semicolon,
+    beside,
+    between_dashes,
+    coordinated,
+    credits,
+)
 from claims.extraction.predicates.credits import give_credit, told
 from claims.extraction.predicates.model import Predicate, Sort
 from claims.extraction.predicates.nouns import (
@@ -76,6 +82,9 @@ class _Walk:
         relation, direct = self.tree.relation(kid), at == predicate.head
         if relation == "advcl" and self.tree.relation(at) == "xcomp" and self.tree.is_set_off(kid):
             direct = self.tree.tokens[at].head == predicate.head  # "caused a crane to fall, killing 107"
+        if not embedded and between_dashes(self.tree, kid) and not credits(self.tree, kid):
+            predicate.cuts.add(kid)
+            return Predicate(kid, Sort.BESIDE)
         contrast = self.tree.marker(kid) in {"although", "though", "whereas", "while"}
         loose = relation == "parataxis" or behind_semicolon(self.tree, kid)
         if contrast and loose and direct and not embedded:
