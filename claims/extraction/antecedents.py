@@ -53,6 +53,9 @@ _AHEAD = {"he": 2.5, "it": 2.0, "they": 2.0, "noun": 2.0}
 _GIVEN_NAMES = HE_NAMES | SHE_NAMES
 _OPENING = 3  # sentences that tell what a draft is about, its heading and dateline counted
 
+_BY_FIT = frozenset({"it", "they"})
+"""Kinds whose choice gets better by the fit, of things without a name: names fit anywhere."""
+
 FEATURES = (
     "mentioned in the same sentence",
     "mentioned in the sentence before",
@@ -94,8 +97,9 @@ FEATURES = (
     "subject of the main clause in the sentence before, the reference being the subject of its sentence",
     "no name, and part of another phrase in the sentence before",
     "a name, and the only name of its sort",
+    "how well its words fit",
 )
-"""What the model looks at, in its order; each in [0, 1]."""
+"""What the model looks at, in its order; each in [0, 1], but for the last, mostly in [-4, 4]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Reference:
     `category` is the sort of thing that its noun asks for; `described` the token that the apposition
     describes in which it stands, -1 if it stands in none: "Valve 5.5, its first valve" is not the valve's.
     `leads` is true of the subject of the main clause and its owner; `acts` of the subject of a verb that asks
-    for somebody: "they said", "it announced"; `located` of a firm by where it is from: "the Swiss company".
+    for somebody, or the owner of people: "they said", "its founder"; `located` of a firm by where it is from:
+    "the Swiss company".
     """
 
     kind: ReferenceKind
@@ -142,15 +147,16 @@ def _fits(reference: Reference, thing: Thing) -> bool:
         return False  # "Lopez founded the company": not Lopez; but "after his mother's death, he left"
     if reference.kind == "noun":
         return _stands_for(reference, thing)
+    somebody = not thing.common or thing.joint or thing.category is not None
     if reference.kind == "they":
-        somebody = not thing.common or thing.joint or thing.category is not None
         return (thing.plural or thing.category == "organisation") and (somebody or not reference.acts)
     if thing.plural:
         return False
     if reference.kind == "it":
         # "Philip", of no known sort, is no thing
-        somebody = thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
-        return thing.category != "person" and thing.gender is None and not somebody
+        given = thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
+        thinglike = thing.category != "person" and thing.gender is None and not given
+        return thinglike and (somebody or not reference.acts)
     person = thing.category == "person" or (thing.category is None and not thing.common and not thing.article)
     return person and thing.gender in {None, reference.gender}
 
@@ -180,14 +186,14 @@ def has_noun(reference: Reference, thing: Thing) -> bool:
     return reference.noun == thing.noun or (len(words) > 1 and reference.noun in heads)
 
 
-def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float, ...]]:
-    """The features of each candidate of a reference, in order."""
+def features(reference: Reference, rivals: Sequence[Thing], fits: Sequence[float]) -> list[tuple[float, ...]]:
+    """The features of each candidate of a reference, in order; `fits` as by `claims.language.links`."""
     here = reference.spot
     leads = reference.leads
     nearest = max(rivals, key=_last)
     most = _most(rivals)
     found = []
-    for thing in rivals:
+    for thing, likeness in zip(rivals, fits, strict=True):
         last = thing.spots[-1]
         back = here.sentence - last.sentence
         there = [spot for spot in thing.spots if spot.sentence == last.sentence]
@@ -248,6 +254,7 @@ def features(reference: Reference, rivals: Sequence[Thing]) -> list[tuple[float,
                     and not any(
                         o.category == thing.category and not o.common for o in rivals if o is not thing
                     ),
+                    likeness if reference.kind in _BY_FIT and thing.common else 0,
                 )
             )
         )

@@ -27,12 +27,15 @@ def common_nouns(reading: Reading, named: set[int]) -> Iterator[tuple[int, Thing
         if any(start <= token.start < end for start, end in values):
             continue
         words = _phrase(reading, head)
+        if any(reading.tokens[k].tag[:3] == "PRP" for k in words[words.index(head) :]):
+            words = words[: words.index(head) + 1]  # "an expedition of her own"
         if named & set(words[words.index(head) :]):
             continue  # "her father John", "a spokesman for Norrby": the name is the mention
         if reading.tree.named(head) != head:
             continue  # "its founder, Rosa Diaz": the name is the mention
         first = reading.tokens[words[0]]
-        if (token.tag == "NN" and words[0] == head) or first.tag in {"WP$", "WDT"}:
+        bare = token.tag == "NN" and words[0] == head and reading.tree.relation(head) != "nsubj"
+        if bare or first.tag in {"WP$", "WDT"}:
             continue  # "in turn", "with confidence"; "whose fleet"
         start, end = first.start, reading.tokens[words[-1]].end
         article = first.lemma in {"a", "an", "the"} and len(words) > 1

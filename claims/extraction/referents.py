@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from claims.extraction.antecedents import (
     Reference,
@@ -23,13 +23,17 @@ from claims.extraction.antecedents import (
 )
 from claims.extraction.described import described_by
 from claims.extraction.entities import Category
-from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
+from claims.extraction.lexicon import EVENT_NOUNS, ORGANISATION_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from claims.extraction.mentions import Mentions
 from claims.extraction.reading import Reading
 from claims.extraction.things import Role, Spot, Thing, spot_of
 from claims.extraction.tree import Tree
+from claims.language.links import fit
 from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 __all__ = ["Referent", "Referents"]
 
@@ -92,12 +96,14 @@ class Referents:
     _sentence: int = 0
     _found: dict[int, Referent] = field(default_factory=dict)  # in the sentence observed last
     _of: dict[int, dict[int, Referent]] = field(default_factory=dict)  # by the identity of the reading
+    _links: dict[int, ndarray[Any, Any] | None] = field(default_factory=dict)  # by sentence
     _author: Referent | None = None  # the organisation that writes of itself as "we"
     _meant: list[Thing] = field(default_factory=list)  # by the nouns of the sentence: "the company"
 
     def observe(self, reading: Reading) -> None:
         """Take in the next sentence of the draft: what it mentions, and what its references stand for."""
         self._sentence += 1
+        self._links[self._sentence] = reading.parse.links
         self._found = self._of[id(reading)] = {}
         references = dict(self._references(reading))
         self._meant = [thing for made in references.values() if (thing := self._by_noun(made))]
@@ -160,7 +166,9 @@ class Referents:
                 kind, gender = _PRONOUNS[word]
                 described = _described(reading, index)
                 possessive = token.tag == "PRP$"
-                acts = spot.role is Role.SUBJECT and tree.tokens[token.head].lemma in _HUMAN_VERBS
+                above = tree.tokens[token.head].lemma
+                acts = spot.role is Role.SUBJECT and above in _HUMAN_VERBS
+                acts = acts or (possessive and above.lower() in PERSON_NOUNS)  # "its founder"
                 leads = _leads(reading, spot)
                 made = Reference(kind, spot, gender, possessive, described=described, acts=acts, leads=leads)
                 found.append((index, made))
@@ -270,12 +278,25 @@ class Referents:
         """The thing that is meant; the likely ones where none is sure."""
         if (only := only_one(reference, rivals)) is not None:
             return only
-        likely = shares(reference.kind, features(reference, rivals))
+        likely = shares(reference.kind, features(reference, rivals, self._fits(reference, rivals)))
         best = surest(reference.kind, likely, threshold(reference))
         if best is not None:
             return rivals[best]
         open_ones = [thing for thing, share in zip(rivals, likely, strict=True) if share >= _LIKELY]
         return _one_of(open_ones)
+
+    def _fits(self, reference: Reference, rivals: Sequence[Thing]) -> list[float]:
+        """How well the words of each rival fit where the reference stands, by its last mention with words."""
+        own = self._links.get(reference.spot.sentence)
+        found = []
+        for thing in rivals:
+            spot = next((s for s in reversed(thing.spots) if not s.by_reference), thing.spots[-1])
+            theirs = self._links.get(spot.sentence)
+            if own is None or theirs is None:
+                found.append(0.0)
+            else:
+                found.append(fit(own[reference.spot.token], theirs[spot.token]))
+        return found
 
     def _take(self, reference: Reference, thing: Thing, token: int) -> None:
         thing.spots.append(reference.spot)

@@ -7,8 +7,11 @@ one without a change elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 __all__ = ["Parse", "Reader", "Token"]
 
@@ -35,12 +38,14 @@ class Token(NamedTuple):
 class Parse:
     """A sentence as read: its text and its tokens in order, without overlaps.
 
-    `worth` in [0, 1] is how likely a fact-checker would check it; None from a reader that can't tell.
+    `worth` in [0, 1] is how likely a fact-checker would check it; `links` has a row for each token that tells
+    what it may refer to (see `claims.language.links`). Both None from a reader that can't tell.
     """
 
     text: str
     tokens: tuple[Token, ...]
     worth: float | None = None
+    links: ndarray[Any, Any] | None = field(default=None, compare=False, repr=False)
 
 
 class Reader(Protocol):

@@ -21,6 +21,7 @@ from claims.language.base import Parse, Reader, Token
 from claims.language.bio import best_tags
 from claims.language.encoding import Encoded, encode
 from claims.language.lemmas import Lemmas
+from claims.language.links import Links, shipped_links
 from claims.language.tagger import default_reader
 from claims.language.tokens import tokenize
 from claims.language.trees import best_tree, is_tree
@@ -41,7 +42,7 @@ THREADS = 2
 """As many as small machines have; any number gives the same results."""
 
 _LOADING = Lock()
-_FORMAT = 2
+_FORMAT = 3
 _POSITIONS = 512  # sub-words that the encoder has places for
 _STEP = 8  # sizes are padded to a multiple of it
 _BATCH = 256  # sub-words (or words, if there are more) in a batch with its padding; more are no faster
@@ -73,8 +74,11 @@ class EncoderReader:
 
     name = "minilm-1"
 
-    def __init__(self, threads: int = THREADS) -> None:
-        """Load the shipped model. Raises `claims.errors.ResourceError` when it is damaged."""
+    def __init__(self, threads: int = THREADS, links: Links | None = None) -> None:
+        """Load the shipped model, and the shipped tables if no other `links` are given.
+
+        Raises `claims.errors.ResourceError` when they are damaged.
+        """
         labels = read_json("reader.json")
         if not isinstance(labels, dict) or labels.get("format") != _FORMAT:
             raise damaged("reader.json", "not the format of this version")
@@ -83,6 +87,7 @@ class EncoderReader:
         self._entities: list[str] = labels["entities"]
         self._tokenizer = _load_tokenizer()
         self._session = _load_session(threads, _load_tables())
+        self._links = links or shipped_links()
         self._lemma = lru_cache(maxsize=1 << 15)(Lemmas.shipped().lemma)
 
     def read(self, sentences: Sequence[str]) -> list[Parse]:
@@ -107,7 +112,7 @@ class EncoderReader:
 
     def _parse(self, batch: Sequence[_Sentence]) -> Iterator[Parse]:
         """The parses of sentences of one shape."""
-        tags, arcs, relations, entities, worth = self._session.run(None, _inputs(batch))
+        tags, arcs, relations, entities, worth, states = self._session.run(None, _inputs(batch))
         for row, sentence in enumerate(batch):
             size = len(sentence.words)
             heads = _heads(arcs[row, :size, : size + 1])
@@ -121,7 +126,8 @@ class EncoderReader:
                 name = "" if names[k] == "O" else names[k]
                 tokens.append(Token(word, start, end, tag, self._lemma(word, tag), head, relation, name))
             likely = 1 / (1 + math.exp(-float(worth[row])))
-            yield Parse(sentence.text, in_agreement(tokens), round(likely, _WORTH_PLACES))
+            worth_checking, links = round(likely, _WORTH_PLACES), self._links.of(states[row, :size])
+            yield Parse(sentence.text, in_agreement(tokens), worth_checking, links)
 
 
 def _batches(sentences: Sequence[_Sentence]) -> Iterator[list[_Sentence]]:

@@ -27,10 +27,10 @@ from reader import load_encoder
 from reader_model import Network
 from torch import Tensor, nn
 
-FORMAT = 2
+FORMAT = 3
 """The version of the shape of the files, which claims.language.parser looks for."""
 INPUTS = ("pieces", "mask", "first", "last", "cases")
-OUTPUTS = ("tags", "arcs", "relations", "entities", "worth")
+OUTPUTS = ("tags", "arcs", "relations", "entities", "worth", "states")
 WEIGHTS = "reader.npz"
 SMALLEST = 4096  # numbers in a table; smaller ones stay as they are
 BLOCK = 32  # numbers that share a scale
@@ -60,6 +60,7 @@ class Shipped(nn.Module):
             (output.relations + self.never).argmax(-1).to(torch.uint8),
             output.entities,
             output.worth,
+            output.states,
         )
 
 

@@ -30,7 +30,8 @@ class Output(NamedTuple):
     """Scores for a batch of B sentences of at most N words; a "head" of 0 is the root.
 
     `tags` B x N x tags; `arcs` B x N x (N + 1), of each word for each head; `relations` B x N x (N + 1) x
-    relations; `entities` B x N x tags of entities; `worth` B, a logit.
+    relations; `entities` B x N x tags of entities; `worth` B, a logit; `states` B x N x W, what the encoder
+    makes of each word.
     """
 
     tags: Tensor
@@ -38,6 +39,7 @@ class Output(NamedTuple):
     relations: Tensor
     entities: Tensor
     worth: Tensor
+    states: Tensor
 
 
 class Network(nn.Module):
@@ -99,6 +101,7 @@ class Network(nn.Module):
             self._relation_scores(words, rooted),
             self.entities(words),
             self.worth(mixed[:, 0]).squeeze(-1),
+            at(first),
         )
 
     def _relation_scores(self, words: Tensor, rooted: Tensor) -> Tensor:

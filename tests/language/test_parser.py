@@ -185,7 +185,7 @@ def test_parser_names_a_missing_or_damaged_file() -> None:
 
 def test_parser_files_are_those_of_the_model_card() -> None:
     folder = files("claims.resources")
-    card = folder.joinpath("reader.md").read_text("utf-8")
-    for name in ("reader.onnx", "reader-tokenizer.json.gz", "reader.json"):
+    card = folder.joinpath("reader.md").read_text("utf-8") + folder.joinpath("links.md").read_text("utf-8")
+    for name in ("reader.onnx", "reader-tokenizer.json.gz", "reader.json", "links.npz"):
         content = folder.joinpath(name).read_bytes()
         assert f"| `{name}` | {len(content)} | `{hashlib.sha256(content).hexdigest()}` |" in card
