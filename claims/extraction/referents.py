@@ -63,6 +63,7 @@ _PAIRS: dict[str, Category] = {
     **dict.fromkeys(("man", "woman", "player", "leader", "minister", "president", "candidate"), "person"),
     **dict.fromkeys(("side", "club", "bank", "team"), "organisation"),
 }
+_AT = frozenset({"at", "in", "into", "near", "on", "to"})
 _GOING = frozenset("arrive come drive fly get go head move return send sail take travel walk".split())
 """Verbs with which "there" is no place in which something is."""
 # What only somebody does (written for this project).
@@ -97,6 +98,7 @@ class Referents:
     _found: dict[int, Referent] = field(default_factory=dict)  # in the sentence observed last
     _of: dict[int, dict[int, Referent]] = field(default_factory=dict)  # by the identity of the reading
     _links: dict[int, ndarray[Any, Any] | None] = field(default_factory=dict)  # by sentence
+    _located: list[int] = field(default_factory=list)  # the identities of the places where something was
     _author: Referent | None = None  # the organisation that writes of itself as "we"
     _meant: list[Thing] = field(default_factory=list)  # by the nouns of the sentence: "the company"
 
@@ -106,6 +108,7 @@ class Referents:
         self._links[self._sentence] = reading.parse.links
         self._found = self._of[id(reading)] = {}
         references = dict(self._references(reading))
+        self._located = []
         self._meant = [thing for made in references.values() if (thing := self._by_noun(made))]
         taken_up = set(self._found)  # "this visa"
         mentioned = {
@@ -127,6 +130,8 @@ class Referents:
                 thing, spot = mentioned[token]
                 if spot:
                     thing.spots.append(spot)
+                if thing.category == "place" and reading.tree.marker(token) in _AT:
+                    self._located.append(id(thing))
 
     def pair(self, noun: str) -> tuple[Referent, Referent] | None:
         """The two that "both countries" or "the two men" are: the only two such names just before."""
@@ -216,11 +221,12 @@ class Referents:
             self._found[token] = self._author
 
     def _take_place(self, reading: Reading, token: int) -> None:
-        """ "There" is the only place of the sentence before, "here" the place that the draft is about."""
+        """ "There" is where the sentence before was, "here" the place that the draft is about."""
         named = [t for t in self.mentions.things if t.category == "place" and not t.common and t.spots]
         last = max((thing.spots[-1].sentence for thing in named), default=0)
         if reading.tokens[token].lemma == "there":
             meant = [t for t in named if t.spots[-1].sentence == last == self._sentence - 1]
+            meant = meant if [id(thing) for thing in meant] == self._located else []
         else:
             about = [t for t in named if t.spots[0].role is Role.SUBJECT and t.spots[0].sentence <= _OPENING]
             meant = [t for t in about if len(t.spots) == max(len(other.spots) for other in named)]
@@ -329,7 +335,7 @@ def _leads(reading: Reading, spot: Spot) -> bool:
     """Whether a mention is the subject of the main clause, or owns it: "its revenue rose"."""
     tree = reading.tree
     head = tree.tokens[spot.token].head
-    owns = tree.tokens[spot.token].tag == "PRP$" and head >= 0 and tree.relation(head) == "nsubj"
+    owns = tree.tokens[spot.token].relation == "nmod:poss" and head >= 0 and tree.relation(head) == "nsubj"
     return spot.clause == tree.root and (spot.role is Role.SUBJECT or owns)
 
 
