@@ -94,6 +94,9 @@ def _is_thing(reading: Reading, head: int) -> bool:
         first = tree.tokens[first].head
     if tree.relation(first) in {*_NO_MENTIONS, "xcomp"} or tree.kids(head, "cop"):
         return False
+    above = tree.tokens[first].head
+    if tree.relation(first) == "nmod" and tree.tokens[above].lemma == "one" and tree.kids(above, "cop"):
+        return False  # "she was one of the first writers and a poet"
     if any(tree.tokens[k].lemma == "as" for k in tree.kids(head, "case")):
         return False
     apart = tree.relation(head) in {"conj", "list", "nmod"} and tree.is_set_off(head)

@@ -44,7 +44,11 @@ class Mentions:
             named.update(range(entity.start, entity.end))
             whole = entity.text not in TITLES and not _goes_on(reading, entity)
             if whole and not _is_bracketed(reading, entity.start):
-                found.append((head, self._name(reading, entity, head)))
+                alias = found[-1][1] if found and _known_as(reading, head) else None
+                if alias is not None:
+                    alias.category = entity.category or alias.category
+                    alias.gender = entity.gender or alias.gender
+                found.append((head, alias or self._name(reading, entity, head)))
         known = {thing.text: thing for thing in self.things if not thing.common}
         for token in range(len(reading.tokens)):  # a name that is not tagged as one this time
             if token not in named and reading.tokens[token].text in known:
@@ -120,6 +124,20 @@ def _is_named_behind(reading: Reading, head: int, named: Container[int]) -> bool
     above = reading.tokens[head].head
     subject = reading.tree.relation(head) == "nsubj" and above in named
     return subject and _subject_of_name(reading, above) == head
+
+
+def _known_as(reading: Reading, head: int) -> bool:
+    """Another name of whom was named last: "Natsu Higuchi, also known as Natsuko", "the pen name of Lind"."""
+    tree, above = reading.tree, reading.tokens[head].head
+    if above < 0:
+        return False
+    known = tree.marker(head) == "as" and reading.tokens[above].lemma == "know"
+    above = (
+        above if tree.marker(head) == "of" else reading.tokens[above].head
+    )  # "the pen name of the author Lind"
+    named = above >= 0 and reading.tokens[above].lemma == "name" and bool(tree.kids(above, "cop"))
+    pen = named and any(reading.tokens[k].lemma in {"pen", "real", "stage"} for k in tree.kids(above))
+    return (known and not reading.is_quoted(head)) or pen
 
 
 def _is_place(noun: str) -> bool:
