@@ -11,6 +11,11 @@ from claims.language.lexicon import noun_sort
 
 __all__ = ["described_by"]
 
+_WORKS = frozenset(
+    """account album autobiography biography book collection diary essay exhibition film history memoir novel
+    opera painting play poem report series song story study symphony trilogy""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Apposition:
@@ -82,6 +87,13 @@ def _of_a_figure(a: _Apposition) -> int | None:
     return a.head if owned and a.tree.kids(a.head, "nummod") else None
 
 
+def _title_of_a_work(a: _Apposition) -> int | None:
+    """ "her account of the journey, The Paper Caravan": the account is named so."""
+    tree, work = a.tree, a.tree.tokens[a.head].head
+    titled = tree.is_proper(a.index) and a.sort in {"", "MISC"} and tree.relation(a.head) == "nmod"
+    return work if titled and work >= 0 and tree.tokens[work].lemma in _WORKS else None
+
+
 def _name_of_an_office(a: _Apposition) -> int | None:
     """ "the co-founder of Google, Sergey Brin"."""
     return a.head if a.sort == "PER" and a.tree.tokens[a.head].lemma.lower() in PERSON_NOUNS else None
@@ -120,6 +132,7 @@ _RULES: Sequence[Callable[[_Apposition], int | None]] = (
     _one_of_many,
     _of_a_measure,
     _of_a_figure,
+    _title_of_a_work,
     _name_of_an_office,
     _firm,
     _somebody_there,

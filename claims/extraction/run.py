@@ -65,6 +65,10 @@ class _Statement:
     unclear: str | None = None
 
 
+_TO_SOMEBODY = frozenset("ask assure inform promise remind tell urge warn".split())
+"""Verbs of speech whose object is who is spoken to."""
+
+
 @dataclass
 class _Run:
     document: Document
@@ -249,7 +253,7 @@ def _quotes(reading: Reading, proposition: Proposition, quotes: Sequence[DirectQ
 def _speech(reading: Reading, verb: int) -> Part:
     """ "said:", "told analysts:": a verb of speech and, right behind it, to whom."""
     tokens, last = reading.tokens, verb
-    for k in reading.tree.kids(verb, "obj", "iobj"):
+    for k in reading.tree.kids(verb, "obj", "iobj") if tokens[verb].lemma in _TO_SOMEBODY else ():
         words = reading.tree.subtree(k)
         if words[0] == verb + 1 and words[-1] - words[0] < len(words) and not reading.is_quoted(k):
             last = words[-1]

@@ -44,6 +44,7 @@ _SPACE = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]])(?!\w)")  # not in "a .292 average"
 _TWO_STOPS = re.compile(r"(?<![.])[.]{2}$")  # behind "Jr."
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+_BEHIND_BRACKET = re.compile(r"^([^,]*\(\d{4}\)),(?= [a-z])")  # what was set apart before it is gone
 _LINK = re.compile(r"^(?:and|but)\s+(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -55,7 +56,7 @@ def compose(parts: Sequence[Part]) -> str:
     text = _SPACE.sub(" ", without_citations(text))
     text = _BEFORE_MARK.sub(r"\1", text)
     text = _DOUBLED.sub(r"\1", text).strip(" ,;:–—-").lstrip("!?.… ")
-    text = _TWO_STOPS.sub(".", _LINK.sub("", text))
+    text = _BEHIND_BRACKET.sub(r"\1", _TWO_STOPS.sub(".", _LINK.sub("", text)))
     if text.count('"') % 2:  # the other one is not among the parts
         text = "".join(text.rsplit('"', 1))
     if not text:

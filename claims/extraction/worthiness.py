@@ -253,7 +253,8 @@ def _interprets(reading: Reading, main: Clause) -> bool:
     if reading.tokens[main.head].lemma not in _INTERPRETING or reading.values or main.subject is None:
         return False
     subject = reading.tokens[main.subject[0] : main.subject[1]]
-    if any(token.lemma in PERSON_NOUNS or token.lemma in _AGENTS for token in subject):
+    people = PERSON_NOUNS | _AGENTS
+    if any(token.lemma in people or token.entity[2:] == "PER" for token in subject):
         return False
     return any(token.lemma in _MEANINGS for token in reading.tokens[main.verb[1] :])
 

@@ -182,6 +182,17 @@ def _is_predicate(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].tag[0] == "V" or bool(sentence.kids(index, "cop"))
 
 
+def _what_the_description_has(sentence: Sentence, index: int) -> None:
+    """ "said Lind, a driver with 19 years' service": the driver has it, as she stands nearer."""
+    token = sentence.tokens[index]
+    first = sentence.start(index)
+    if token.relation not in {"nmod", "appos"} or not sentence.kids(index, "case") or first == 0:
+        return
+    for near in sentence.kids(token.head, "appos"):
+        if token.head < near < first and near == first - 1 and sentence.tokens[near].tag in {"NN", "NNS"}:
+            sentence.change(index, head=near, relation="nmod")
+
+
 RULES: Sequence[Callable[[Sentence, int], None]] = (
     _apposition_by_its_form,
     _extreme_of_the_object,
@@ -191,5 +202,6 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _what_the_ranked_does,
     _name_behind_its_noun,
     _second_object,
+    _what_the_description_has,
 )
 """What is applied to each word, in this order."""

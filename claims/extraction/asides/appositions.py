@@ -27,6 +27,12 @@ __all__ = ["appositions"]
 _OCCASIONS = frozenset("decision event incident move moment step".split())
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
+# What is said of a whole clause, and of nobody and nothing in it (written for this project).
+_DEEDS = frozenset(
+    """allusion answer blow boost change decision gesture hint move nod reaction reference reminder response
+    reversal sign step tribute warning""".split()
+)
+
 
 def appositions(reading: Reading, free: Collection[int]) -> Iterator[Aside]:
     """The appositions among the `free` tokens that say who or what something is."""
@@ -312,7 +318,9 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:
-    """A university is no woman: people's nouns describe people."""
+    """A university is no woman: people's nouns describe people. Nobody is what somebody did."""
+    if tree.tokens[description].lemma in _DEEDS:
+        return False  # "joked Seo Min-ah, a reference to the rain"
     words = {tree.tokens[k].text for k in phrase(tree, name)}
     impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
     return not (tree.tokens[description].lemma.lower() in PERSON_NOUNS - ALSO_FIRMS and impersonal)

@@ -83,13 +83,26 @@ def _other_figure(
 
 
 def _segments(reading: Reading) -> Iterator[tuple[int, range]]:
-    """Each comma, and the tokens behind it up to the next mark."""
+    """Each comma, and the tokens behind it up to the next mark that is not one of a list."""
     tokens = reading.tokens
     for comma, token in enumerate(tokens):
         if token.text == ",":
-            end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+            end = _end(reading, comma)
+            while end < len(tokens) and _lists(reading, comma, end):
+                end = _end(reading, end)
             if end > comma + 2:
                 yield comma, range(comma + 1, end)
+
+
+def _end(reading: Reading, start: int) -> int:
+    tokens = reading.tokens
+    return next((k for k in range(start + 1, len(tokens)) if tokens[k].text in _ENDS), len(tokens))
+
+
+def _lists(reading: Reading, comma: int, end: int) -> bool:
+    """Whether a list goes on behind a stretch: "more than wool", with "rice and dairy products" to come."""
+    behind = reading.tokens[end + 1 : _end(reading, end)]
+    return any(token.relation == "conj" and comma < token.head < end for token in behind)
 
 
 def _pivot(reading: Reading, segment: range) -> int | None:

@@ -78,6 +78,8 @@ def _share(tree: Tree, first: Predicate, second: Predicate) -> None:
 
 def _is_pair(tree: Tree, head: int, kid: int) -> bool:
     """ "was born and raised in York", "designs and makes pumps": two verbs share what follows."""
+    if tree.kids(head, "cop") and tree.is_finite(kid):
+        return False  # "is landlocked and sends its crops down the river"
     linked = [k for k in tree.kids(kid, "cc") if k == head + 1]
     between = [k for k in range(head + 2, kid) if tree.tokens[k].tag not in {"RB", "VBD", "VBZ"}]
     bare = not tree.kids(kid, "obj", "obl", "xcomp", "ccomp", "advcl", "advmod")
