@@ -10,7 +10,6 @@ __all__ = [
     "EVENT_NOUNS",
     "EVENT_WORDS",
     "HE_NOUNS",
-    "LEGAL_FORMS",
     "NEUTRAL_TITLES",
     "ORGANISATION_NOUNS",
     "ORGANISATION_WORDS",
@@ -41,10 +40,6 @@ ORGANISATION_WORDS = _words(
     Organisation Organization Parliament Partners Party Pharmaceuticals Pictures Plc Police Press Records
     School Senate Service Services Society Solutions Sons Studio Studios Systems Team Technologies Times
     Trust Union United University Works"""
-)
-# What ends the full name of a firm.
-LEGAL_FORMS = _words(
-    "A/S AB AG AS ASA BV Co Co. Corp Corp. GmbH Inc Inc. LLC Limited Ltd Ltd. NV Oy PLC Plc SA SE"
 )
 PLACE_WORDS = _words(
     """Airport Arena Avenue Bay Beach Bridge Canal Center Centre City Coast County Desert District Hall

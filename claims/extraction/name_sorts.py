@@ -15,12 +15,12 @@ from claims.extraction.lexicon import (
     ALSO_FIRMS,
     AWARD_WORDS,
     EVENT_WORDS,
-    LEGAL_FORMS,
     ORGANISATION_NOUNS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
     PLACE_WORDS,
 )
+from claims.language.lexicon import LEGAL_FORMS
 from claims.language.speech import REPORTING_VERBS
 from claims.values.countries import places
 

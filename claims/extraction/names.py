@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.extraction.entities import Category
-from claims.extraction.lexicon import LEGAL_FORMS
 from claims.extraction.things import Thing
-from claims.language.lexicon import noun_sort
+from claims.language.lexicon import LEGAL_FORMS, noun_sort
 
 __all__ = ["same_thing"]
 

@@ -10,9 +10,15 @@ from typing import Literal
 
 from claims.resources import read_json
 
-__all__ = ["noun_sort", "word_classes"]
+__all__ = ["LEGAL_FORMS", "noun_sort", "word_classes"]
 
 NounSort = Literal["person", "group", "place"]
+
+LEGAL_FORMS = frozenset(
+    """A/S AB AG AS ASA BV Co Co. Corp Corp. GmbH Inc Inc. KG LLC Limited Ltd Ltd. NV Oy Oyj PLC Plc plc SA SE
+    SpA""".split()
+)
+"""What ends the full name of a firm (written for this project)."""
 
 # Ending, what it is cut to, the class that the rest must have, and the sign of the form.
 _ENDINGS = (

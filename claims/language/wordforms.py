@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
-from claims.language.lexicon import noun_sort
+from claims.language.lexicon import LEGAL_FORMS, noun_sort
 
 __all__ = ["RULES"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_FIRM_FORMS = frozenset("AB AG AS ASA BV GmbH Inc KG LLC Ltd NV Oy Oyj PLC SA SE SpA plc".split())
 
 _FIRST_HALVES = frozenset({"co", "vice"})
 _SECOND_HALVES = frozenset("down in off out over up".split())
@@ -97,7 +96,7 @@ def _halves_of_a_name(sentence: Sentence, index: int) -> None:
 def _suffix_of_a_firm(sentence: Sentence, index: int) -> None:
     """ "Solvik AS, a maker of heat pumps": no conjunction behind a name, but its last word."""
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
-    if index and token.text in _FIRM_FORMS and before.tag in _PROPER and token.tag not in _PROPER:
+    if index and token.text in LEGAL_FORMS and before.tag in _PROPER and token.tag not in _PROPER:
         sentence.change(index, head=index - 1, relation="flat", tag="NNP")
 
 

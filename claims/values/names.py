@@ -29,6 +29,7 @@ __all__ = ["acronym_of", "compare_names", "fold_name", "same_name", "strip_title
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?!\w)", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_SLASHED = re.compile(r"\b(\w)/(\w)\b")  # "A/S"
 _NOT_WORD = re.compile(r"[^\w]+|_")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _ALIKE = 0.75
@@ -44,7 +45,7 @@ def fold_name(text: str) -> str:
     "The U.S." and "us" fold alike, so do "Zhang Ping’an" and "zhang pingan". Returns "" when no word is left.
     """
     text = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", text[:_LONGEST])
-    text = _POSSESSIVE.sub("", text).replace("&", " and ")
+    text = _SLASHED.sub(r"\1\2", _POSSESSIVE.sub("", text)).replace("&", " and ")
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_SPECIAL))
     text = re.sub(r"['’‘`ʼ´]", "", "".join(char for char in text if not unicodedata.combining(char)))
     words = _NOT_WORD.sub(" ", text.casefold()).split()

@@ -34,7 +34,7 @@ TITLES = _words(
 
 COMPANY_FORMS = _words(
     """
-    ab ag aps asa bhd bv co companies company corp corporation gmbh group holding holdings inc
+    ab ag aps as asa bhd bv co companies company corp corporation gmbh group holding holdings inc
     incorporated international kg kgaa kk limited llc llp lp ltd nv oy oyj plc pte pty pvt sa sarl sas
     sdn se spa srl technologies technology
     """
