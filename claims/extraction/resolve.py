@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.extraction.predicates.coordination import credits
 from claims.extraction.reading import Reading
 from claims.extraction.referents import Referent, Referents
 from claims.extraction.wording import Part
@@ -106,9 +105,8 @@ class _Resolver:
         self.parts.append(Part(found.text, borrowed=found.place))
         if first.tag == "PRP$":
             self.parts.append(Part("'" if found.plural else "'s"))
-        located = (
-            width == 2 and self.referents.at(self.reading, chunk.start + 1) is None
-        )  # "the Norwegian company"
+        # "the Norwegian company" goes with all its words
+        located = width == 2 and self.referents.at(self.reading, chunk.start + 1) is None
         return chunk.head + 1 if located else chunk.start + width
 
     def _is_pair(self, chunk: Chunk) -> bool:
@@ -141,14 +139,6 @@ class _Resolver:
         if first.tag not in {"PRP", "PRP$"} or word not in (_SUBJECTS | _POSSESSIVES) - {"we", "our"}:
             return False
         return not self._is_empty(chunk)
-
-    def _speaks(self, token: int) -> bool:
-        """ "The brakes were examined, he added", "Asked why, he left": the subject behind another clause."""
-        tree = self.reading.tree
-        verb = tree.tokens[token].head
-        behind = verb == tree.root and any(k < token for k in tree.kids(verb, "ccomp", "advcl"))
-        beside = verb >= 0 and tree.relation(verb) == "parataxis" and credits(tree, verb)
-        return tree.relation(token) == "nsubj" and (behind or beside)
 
     def _comes_later(self, token: int) -> bool:
         """ "Owing to its history, Łódź has ...": a possessive in front of the sentence's subject means it."""
