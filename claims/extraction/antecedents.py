@@ -157,8 +157,14 @@ def _fits(reference: Reference, thing: Thing) -> bool:
         given = thing.category is None and thing.text.split()[0] in _GIVEN_NAMES
         thinglike = thing.category != "person" and thing.gender is None and not given
         return thinglike and (somebody or not reference.acts)
-    person = thing.category == "person" or (thing.category is None and not thing.common and not thing.article)
+    unknown = thing.category is None and not thing.common and not thing.article
+    person = thing.category == "person" or (unknown and (_acted(thing) or len(thing.text.split()) > 1))
     return person and thing.gender in {None, reference.gender}
+
+
+def _acted(thing: Thing) -> bool:
+    """Whether it was the subject of something: "Ayacucho" in "represented Ayacucho" may be a town."""
+    return any(spot.role is Role.SUBJECT for spot in thing.spots)
 
 
 def _stands_for(reference: Reference, thing: Thing) -> bool:
@@ -175,7 +181,7 @@ def _stands_for(reference: Reference, thing: Thing) -> bool:
         known = places().get(thing.text)
         country = known is not None and not known.part_of
         return thing.category == "place" and country == (reference.noun in {"country", "nation"})
-    unknown = thing.category in {None, "other"} and reference.category == "organisation"
+    unknown = thing.category in {None, "other"} and reference.category == "organisation" and _acted(thing)
     return thing.category == reference.category or (unknown and not thing.article)
 
 

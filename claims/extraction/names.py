@@ -39,6 +39,13 @@ def same_thing(
         )
         if firm and short and words[0] == theirs[0]:
             return thing  # "Tarnvik Instruments" after "Tarnvik"
+        if (
+            thing.category == "person"
+            and len(words) == 1
+            and words[0] in theirs[1:]
+            and category in {None, "person"}
+        ):
+            return thing  # "Berrospi" after "Ana Lucía Berrospi Maita"
         middle = min(len(words), len(theirs)) > 1 and (words[0], words[-1]) == (theirs[0], theirs[-1])
         if {thing.category, category} <= {None, "other", "person"} and ((short and ends) or middle):
             return thing
