@@ -217,7 +217,9 @@ def _halves_of_a_firm(sentence: Sentence, index: int) -> None:
     links = [k for k in sentence.kids(index, "cc") if sentence.tokens[k].text == "&"]
     if token.relation == "conj" and links and {token.tag, sentence.tokens[token.head].tag} <= _PROPER:
         sentence.change(index, relation="flat")
-        sentence.change(links[0], head=token.head, relation="flat")
+        for k in sentence.kids(index):
+            if token.head < k <= links[0]:  # with what stands before it, lest arcs cross
+                sentence.change(k, head=token.head, relation="flat" if k == links[0] else "")
 
 
 def _clause_before_a_semicolon(sentence: Sentence, index: int) -> None:

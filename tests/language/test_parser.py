@@ -6,7 +6,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claims.errors import ResourceError
@@ -73,6 +73,7 @@ def test_parser_gives_one_tree_over_any_script(sentence: str) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=60), max_size=3))
+@example(["1D\x08&𐴤DV"])  # its "&" was hung across another word
 def test_parser_reads_any_text(sentences: list[str]) -> None:
     for sentence, parse in zip(sentences, parsing_reader().read(sentences), strict=True):
         assert_sound(sentence, parse)
