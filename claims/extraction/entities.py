@@ -20,6 +20,7 @@ from claims.extraction.lexicon import (
 from claims.extraction.name_sorts import Category, Gender, sort_of_name
 from claims.language.base import Token
 from claims.language.chunks import Chunk, ChunkKind
+from claims.language.lexicon import LEGAL_FORMS
 
 if TYPE_CHECKING:
     from claims.extraction.reading import Reading
@@ -52,7 +53,8 @@ class Entity:
 
 def find_entities(reading: Reading) -> list[Entity]:
     """The proper names of a sentence in order."""
-    return [_entity(reading, start, end) for start, end in _names(reading)]
+    found = [_entity(reading, start, end) for start, end in _names(reading)]
+    return [entity for entity in found if entity.text not in LEGAL_FORMS]  # where the name itself was misread
 
 
 def _names(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -120,8 +122,6 @@ def _links(tokens: Sequence[Token], at: int, dates: Sequence[tuple[int, int]]) -
     joined = before.end == token.start and following.start == token.end
     if joined and (token.text, following.tag) == ("-", "CD"):
         return True  # "the Fjord-2"
-    if joined and token.text == "/":
-        return before.text.isupper() and following.text.isupper()  # "Novo Nordisk A/S"
     if token.text in {"-", "&", "al", "bin", "da", "de", "del", "der", "di", "du", "la", "le", "van", "von"}:
         hyphened = following.text == "-" and at + 2 < len(tokens)
         return _is_name(tokens, at + 2 if hyphened else at + 1, dates)
@@ -150,8 +150,8 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         gender = TITLES.get(tokens[first].text, gender)
         first += 1
     titled = first > start
-    while end - first > 2 and tokens[end - 1].text.isupper() and 1 < len(tokens[end - 1].text) <= 4:
-        end -= 1  # letters after a name: "DBE", "PhD"
+    while end - first > 2 and _is_honour(tokens[end - 1].text):
+        end -= 1
     described = _describing_noun(reading, first, end)
     gender = gender or ("he" if described in HE_NOUNS else "she" if described in SHE_NOUNS else None)
     if gender is None and end - first > 1:
@@ -167,6 +167,11 @@ def _entity(reading: Reading, start: int, end: int) -> Entity:
         subject=any(c.subject and c.subject[0] <= first < c.subject[1] for c in reading.clauses),
         plural=tokens[end - 1].tag == "NNPS" and (end - first == 1 or tokens[first - 1].lemma == "the"),
     )
+
+
+def _is_honour(word: str) -> bool:
+    """Letters after a name: "DBE", "PhD"; not the "AB" of a firm."""
+    return word.isupper() and 1 < len(word) <= 4 and word not in LEGAL_FORMS
 
 
 def _is_office(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claims.language.lexicon import noun_sort
+
 __all__ = [
     "ALSO_FIRMS",
     "AWARD_WORDS",
@@ -18,6 +20,7 @@ __all__ = [
     "PLACE_WORDS",
     "SHE_NOUNS",
     "TITLES",
+    "is_place",
 ]
 
 
@@ -102,3 +105,8 @@ EVENT_NOUNS = _words(
     meeting show summit symposium tournament"""
 )
 PLACE_NOUNS = _words("area city country island nation region town village")
+
+
+def is_place(noun: str) -> bool:
+    """Whether a lower-case noun says of something that it is a place."""
+    return noun in PLACE_NOUNS or noun_sort(noun) == "place" or noun.capitalize() in PLACE_WORDS

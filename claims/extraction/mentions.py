@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 
 from claims.extraction.common_nouns import common_nouns, groups, sort_of_noun
 from claims.extraction.entities import Entity
-from claims.extraction.lexicon import ORGANISATION_NOUNS, PLACE_NOUNS, PLACE_WORDS, TITLES
+from claims.extraction.lexicon import ORGANISATION_NOUNS, PLACE_NOUNS, TITLES, is_place
 from claims.extraction.names import same_thing
 from claims.extraction.reading import Reading
 from claims.extraction.things import Spot, Thing, spot_of
-from claims.language.lexicon import noun_sort
 from claims.model import BlockKind
 from claims.values.countries import places
 
@@ -94,7 +93,7 @@ class Mentions:
             thing.category = entity.category if sure else thing.category or entity.category
         thing.gender = entity.gender or thing.gender
         thing.noun = _noun_before(reading, entity) or thing.noun or _noun_behind(reading, head)
-        if thing.category == "place" and thing.noun and not _is_place(thing.noun):
+        if thing.category == "place" and thing.noun and not is_place(thing.noun):
             thing.category = "other"  # "the Kalvia S, a heat pump"
         owner = reading.tokens[head].relation == "nmod:poss"  # "the Bernoulli's principle"
         inner = reading.tree.relation(head) in {"compound", "flat"} or entity.category == "person" or owner
@@ -132,16 +131,11 @@ def _known_as(reading: Reading, head: int) -> bool:
     if above < 0:
         return False
     known = tree.marker(head) == "as" and reading.tokens[above].lemma == "know"
-    above = (
-        above if tree.marker(head) == "of" else reading.tokens[above].head
-    )  # "the pen name of the author Lind"
+    if tree.marker(head) != "of":  # "the pen name of the author Lind"
+        above = reading.tokens[above].head
     named = above >= 0 and reading.tokens[above].lemma == "name" and bool(tree.kids(above, "cop"))
     pen = named and any(reading.tokens[k].lemma in {"pen", "real", "stage"} for k in tree.kids(above))
     return (known and not reading.is_quoted(head)) or pen
-
-
-def _is_place(noun: str) -> bool:
-    return noun in PLACE_NOUNS or noun_sort(noun) == "place" or noun.capitalize() in PLACE_WORDS
 
 
 def _head(reading: Reading, entity: Entity) -> int:

@@ -38,20 +38,22 @@ _HUMAN_VERBS = REPORTING_VERBS | frozenset(
 def reference_at(reading: Reading, index: int, sentence: int) -> Reference | None:
     """The reference that a token of sentence number `sentence` is, if it is one to choose for."""
     tree, token = reading.tree, reading.tokens[index]
-    word, spot = token.text.lower(), spot_of(reading, sentence, index, by_reference=True)
+    pronoun = _PRONOUNS.get(token.text.lower()) if token.tag[:3] == "PRP" else None
+    sort = _sort(reading, index) if token.tag == "NN" and not token.entity else None
+    if sort is None and (pronoun is None or _stands_for_all(tree, index)):
+        return None
+    spot = spot_of(reading, sentence, index, by_reference=True)
     leads = _leads(reading, spot)
-    if token.tag[:3] == "PRP" and word in _PRONOUNS and not _stands_for_all(tree, index):
-        kind, gender = _PRONOUNS[word]
+    if pronoun is not None:
+        kind, gender = pronoun
         possessive, above = token.tag == "PRP$", tree.tokens[token.head].lemma
         acts = spot.role is Role.SUBJECT and above in _HUMAN_VERBS
         acts = acts or (possessive and above.lower() in PERSON_NOUNS)  # "its founder"
         described = _described(reading, index)
         return Reference(kind, spot, gender, possessive, described=described, acts=acts, leads=leads)
-    if token.tag == "NN" and not token.entity and (sort := _sort(reading, index)) is not None:
-        noun, located = token.lemma.lower(), sort == "located"
-        category = STAND_INS.get(noun)
-        return Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
-    return None
+    noun, located = token.lemma.lower(), sort == "located"
+    category = STAND_INS.get(noun)
+    return Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
 
 
 def _stands_for_all(tree: Tree, index: int) -> bool:

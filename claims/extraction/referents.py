@@ -86,7 +86,8 @@ class Referents:
         self._found = self._of[id(reading)] = {}
         references = dict(self._references(reading))
         self._located = []
-        self._meant = [thing for made in references.values() if (thing := self._by_noun(made))]
+        things = any(made.kind == "it" for made in references.values())
+        self._meant = [t for made in references.values() if (t := self._by_noun(made))] if things else []
         taken_up = set(self._found)  # "this visa"
         mentioned = {
             head: (thing, spot) for head, thing, spot in self.mentions.of_sentence(reading, self._sentence)

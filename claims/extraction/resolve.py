@@ -65,9 +65,10 @@ class _Resolver:
                 continue
             if chunk.kind is ChunkKind.VERB:
                 self.before_verb = False
-            elif self._is_place(chunk):
+            elif (place := self._place_of(chunk)) is not None:
                 self._words(at, chunk.start)
-                at = self._place(chunk)
+                self.parts += [Part("in"), Part(place.text, borrowed=place.place)]
+                at = chunk.start + 1
             elif self._lacks_event(chunk):
                 at = self._at_event(at, chunk.end)
             elif chunk.kind is ChunkKind.NOUN:
@@ -176,18 +177,11 @@ class _Resolver:
             return False
         return "that" in lemmas or "to" in lemmas[1:]
 
-    def _is_place(self, chunk: Chunk) -> bool:
-        """ "here" or "there", where the place is known and the claim doesn't name it itself."""
+    def _place_of(self, chunk: Chunk) -> Referent | None:
+        """The place that "here" or "there" means, where it is known and the claim doesn't name it itself."""
         word = self.reading.tokens[chunk.start]
         found = self.referents.at(self.reading, chunk.start) if word.lemma in {"here", "there"} else None
-        return found is not None and found.text.split()[-1] not in self.said
-
-    def _place(self, chunk: Chunk) -> int:
-        """Add the place that "here" or "there" means; where the next words begin."""
-        found = self.referents.at(self.reading, chunk.start)
-        if found is not None:
-            self.parts += [Part("in"), Part(found.text, borrowed=found.place)]
-        return chunk.start + 1
+        return None if found is None or found.text.split()[-1] in self.said else found
 
     def _lacks_event(self, chunk: Chunk) -> bool:
         """ "the exhibitors", "companies present": people at something that the phrase does not name."""

@@ -100,6 +100,23 @@ def _suffix_of_a_firm(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=index - 1, relation="flat", tag="NNP")
 
 
+def _word_of_a_firm(sentence: Sentence, index: int) -> None:
+    """ "Norrvik Pumps A/S opened a plant": a capital between a name and its legal form is no verb."""
+    verb, name = index - 1, index - 2
+    if name < 0 or sentence.tokens[index].text not in LEGAL_FORMS or sentence.tokens[verb].tag != "VBZ":
+        return
+    joined = sentence.tokens[verb].text[:1].isupper() and sentence.tokens[name].tag in _PROPER
+    later = [k for k in sentence.kids(verb, "conj", "ccomp", "xcomp", "advcl", "parataxis") if k > index]
+    if joined and later and sentence.root == verb and not sentence.has_subject(later[0]):
+        sentence.become_root(later[0], relation="compound")
+        for k in sentence.kids(verb):
+            if k not in {name, index}:
+                sentence.change(k, head=later[0])
+        sentence.change(index, head=later[0], relation="nsubj", tag="NNP")
+        sentence.change(name, head=index, relation="compound")
+        sentence.change(verb, head=index, relation="compound", tag="NNPS")
+
+
 def _second_subject(sentence: Sentence, index: int) -> None:
     """ "Solvik, a maker of heat pumps, opened": the second of two subjects describes the first."""
     token = sentence.tokens[index]
@@ -277,6 +294,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _name_by_its_capital,
     _halves_of_a_name,
     _suffix_of_a_firm,
+    _word_of_a_firm,
     _second_subject,
     _past_behind_a_conjunction,
     _headline_in_the_passive,

@@ -100,7 +100,7 @@ class Gatherer:
 
     def examples(self, document: Marked) -> Iterator[Example]:
         """The examples of a document, in order."""
-        chance = random.Random(document.name)  # noqa: S311 - no secret
+        chance = random.Random(document.name)  # noqa: S311 - a draw of examples that has to be the same each time
         readings = read(read_bytes(document.text.encode(), path="draft.txt"), self.reader, as_of=None)
         mentions = _mentions(document, readings)
         questions, changed = [], []

@@ -13,8 +13,8 @@ from claims.extraction.lexicon import (
     EVENT_WORDS,
     ORGANISATION_WORDS,
     PERSON_NOUNS,
-    PLACE_NOUNS,
     PLACE_WORDS,
+    is_place,
 )
 from claims.extraction.reading import Reading
 from claims.extraction.tree import Tree
@@ -24,13 +24,12 @@ from claims.model import Kind
 
 __all__ = ["appositions"]
 
-_OCCASIONS = frozenset("decision event incident move moment step".split())
 _LETTERS = frozenset("CBE DBE JP Jr. KC MBE MD MP OBE PhD QC Sr.".split())
 
 # What is said of a whole clause, and of nobody and nothing in it (written for this project).
 _DEEDS = frozenset(
-    """allusion answer blow boost change decision gesture hint move nod reaction reference reminder response
-    reversal sign step tribute warning""".split()
+    """allusion answer blow boost change decision event gesture hint incident moment move nod reaction
+    reference reminder response reversal sign step tribute warning""".split()
 )
 
 
@@ -56,8 +55,8 @@ def _is_apposition(tree: Tree, index: int) -> bool:
         relation == "conj" and not _is_joined(tree, tree.tokens[index].head)
     )
     behind = index > tree.tokens[index].head and tree.is_set_off(index)
-    if relation == "appos" and (_is_second_of_a_name(tree, index) or tree.tokens[index].lemma in _OCCASIONS):
-        return False  # "drowned off Pico, an event that ...": no place is an event
+    if relation == "appos" and (_is_second_of_a_name(tree, index) or tree.tokens[index].lemma in _DEEDS):
+        return False  # "drowned off Pico, an event that ...", "joked Lind, a reference to the rain"
     return behind and (tree.relation(index) == "appos" or described)
 
 
@@ -307,9 +306,7 @@ def _is_what_was_done(tree: Tree, noun: int, index: int) -> bool:
     """
     there = tree.tokens[noun].entity[2:] == "LOC" and tree.relation(noun) in {"nmod", "obl"}
     lemma = tree.tokens[index].lemma
-    place = (
-        noun_sort(lemma) in {"place", "group"} or lemma.capitalize() in PLACE_WORDS or lemma in PLACE_NOUNS
-    )
+    place = is_place(lemma) or noun_sort(lemma) == "group"
     return there and _is_indefinite(tree, index) and not place
 
 
@@ -318,9 +315,7 @@ def _is_indefinite(tree: Tree, noun: int) -> bool:
 
 
 def _fits(tree: Tree, name: int, description: int) -> bool:
-    """A university is no woman: people's nouns describe people. Nobody is what somebody did."""
-    if tree.tokens[description].lemma in _DEEDS:
-        return False  # "joked Seo Min-ah, a reference to the rain"
+    """A university is no woman: people's nouns describe people."""
     words = {tree.tokens[k].text for k in phrase(tree, name)}
     impersonal = bool(words & (ORGANISATION_WORDS | PLACE_WORDS | EVENT_WORDS | AWARD_WORDS))
     return not (tree.tokens[description].lemma.lower() in PERSON_NOUNS - ALSO_FIRMS and impersonal)

@@ -26,12 +26,12 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return Predicate(kid, Sort.RELATIVE, predicate.subject, relative=word)
     if predicate.sort is Sort.PARTICIPLE and tree.subject(kid) is None and not tree.is_finite(kid):
         predicate.cuts.add(kid)
-        return Predicate(kid, Sort.PARTICIPLE, predicate.subject, credit=_credit(tree, predicate))
+        return Predicate(kid, Sort.PARTICIPLE, predicate.subject)
     if tree.subject(kid) is not None:
         if not tree.kids(kid, "cc") and credits(tree, kid):
             return None
         predicate.cuts.add(kid)
-        return Predicate(kid, Sort.COORDINATED, credit=_credit(tree, predicate))
+        return Predicate(kid, Sort.COORDINATED)
     shared = shared_subject(tree, predicate)
     auxiliaries = _shared_auxiliaries(tree, predicate, kid)
     pair = _is_pair(tree, predicate.head, kid)
@@ -39,7 +39,7 @@ def coordinated(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:
         return None
     if any(tree.tokens[k].tag in _RELATIVES for k in shared):
         return None  # "whose arm can lift 45 kilograms and sorts parcels"
-    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries)
     if pair:
         _share(tree, predicate, made)
     else:
@@ -96,7 +96,7 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
     one_of = tree.tokens[kid].lemma == "one" and any(tree.marker(k) == "of" for k in tree.kids(kid, "nmod"))
     if _is_second_adjective(tree, predicate.head, kid) and copula is not None and shared is not None:
         predicate.cuts.add(kid)
-        return Predicate(kid, Sort.COORDINATED, shared, (copula,), credit=_credit(tree, predicate))
+        return Predicate(kid, Sort.COORDINATED, shared, (copula,))
     place = tree.tokens[kid].tag == "JJ" and bool(tree.kids(kid, "det")) and bool(tree.kids(kid, "acl"))
     nouns = {tree.tokens[k].tag for k in (predicate.head, kid)} <= {"NN", "NNS"} or office or one_of
     nouns = nouns or (place and tree.tokens[predicate.head].tag == "NN")  # "and the first to fly there"
@@ -118,7 +118,7 @@ def _second_noun(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None
         return None
     predicate.cuts.add(kid)
     auxiliaries = tuple(tree.auxiliaries(predicate.head))
-    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries, credit=_credit(tree, predicate))
+    made = Predicate(kid, Sort.COORDINATED, shared, auxiliaries)
     behind = [k for k in tree.kids(predicate.head, "nmod", "obl") if k > kid and not tree.is_set_off(k)]
     predicate.cuts.update(behind)  # "a linguist and Professor of Linguistics at Berkeley"
     made.shared = tuple(word for k in behind for word in tree.subtree(k))
@@ -170,14 +170,6 @@ def _is_modal_perfect(tree: Tree, auxiliaries: list[int]) -> bool:
     return any(tree.tokens[k].tag == "MD" for k in auxiliaries) and any(
         tree.tokens[k].lemma == "have" for k in auxiliaries
     )
-
-
-def _credit(tree: Tree, predicate: Predicate) -> tuple[int, ...]:
-    for kid in tree.kids(predicate.head, "obl", "advcl"):
-        words = tree.subtree(kid)
-        if tree.tokens[words[0]].lemma == "accord":
-            return tuple(words)
-    return predicate.credit
 
 
 def beside(tree: Tree, predicate: Predicate, kid: int) -> Predicate | None:

@@ -37,16 +37,24 @@ def give_credit(tree: Tree, predicates: Sequence[Predicate]) -> None:
     What a relative clause tells by the way, the writer knows.
     """
     first = next((p for p in predicates if p.sort is Sort.MAIN), None)
-    credit = (first.credit or _inserted(tree, first.head) if first else ()) or _accord(tree)
+    if first is None:
+        return
+    whole = first.credit or _inserted(tree, first.head) or _accord(tree, first.head)
+    inside = {cut for predicate in predicates for cut in predicate.cuts} & set(whole)
+    told_apart = _below(tree, inside)  # "according to the agency, quoting a daily"
+    credit = tuple(k for k in whole if k not in told_apart)
     for predicate in predicates:
         clause = predicate.head
         while tree.relation(clause) == "conj":
             clause = tree.tokens[clause].head
         aside = predicate.sort is Sort.PARTICIPLE and tree.relation(clause) != "advcl"
-        gone = {k for cut in predicate.cuts for k in tree.subtree(cut)}
-        holds = set(credit) <= set(tree.subtree(predicate.head)) - gone
+        holds = set(credit) <= set(tree.subtree(predicate.head)) - _below(tree, predicate.cuts)
         if predicate.sort in _CREDITED and not aside and not predicate.credit and not holds:
-            predicate.credit = tuple(credit)
+            predicate.credit = credit
+
+
+def _below(tree: Tree, heads: Collection[int]) -> set[int]:
+    return {k for head in heads for k in tree.subtree(head)}
 
 
 def _inserted(tree: Tree, head: int) -> tuple[int, ...]:
@@ -59,12 +67,27 @@ def _inserted(tree: Tree, head: int) -> tuple[int, ...]:
     return ()
 
 
-def _accord(tree: Tree) -> tuple[int, ...]:
-    """The words ", according to X" at the end of the main clause."""
-    last = len(tree.tokens) - 1
-    for k in reversed(range(len(tree.tokens))):
-        words = tree.subtree(k) if tree.relation(k) in {"obl", "advcl"} else []
-        opening = [j for j in words if tree.relation(j) != "punct"][:1]
-        if opening and tree.tokens[opening[0]].lemma == "accord" and words[-1] >= last - 1:
-            return tuple(words)
+def _accord(tree: Tree, head: int) -> tuple[int, ...]:
+    """The words "according to X" of the clause with the head `head`, or at the end of its sentence."""
+    for k, token in enumerate(tree.tokens):
+        if token.lemma != "accord":
+            continue
+        words = [w for w in tree.subtree(_whole(tree, k)) if w >= k]
+        while tree.relation(words[-1]) == "punct":
+            words.pop()
+        above = tree.tokens[_whole(tree, k)].head
+        subject = above == tree.subject(head)  # "the mill, according to Norwell, opened"
+        if above == head or subject or words[-1] >= len(tree.tokens) - 2:
+            return (k - 1, *words) if k and tree.tokens[k - 1].text == "," else tuple(words)
     return ()
+
+
+def _whole(tree: Tree, first: int) -> int:
+    """The head of the phrase, less than a clause with a subject, that a word opens."""
+    head = first
+    for above in tree.above(first):
+        opening = next(w for w in tree.subtree(above) if tree.relation(w) != "punct")
+        if opening != first or tree.subject(above) is not None:
+            break
+        head = above
+    return head
