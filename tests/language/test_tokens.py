@@ -41,7 +41,7 @@ CASES = {
     "prefix": ("her co-founder, a non-smoker", "her co-founder , a non-smoker"),
     "model number": ("the A380 and 5G", "the A380 and 5G"),
     "ampersand": ("AT&T bought it.", "AT&T bought it ."),
-    "slash": ("Novo A/S and/or Solvik", "Novo A/S and / or Solvik"),
+    "legal form": ("Novo A/S and/or Solvik", "Novo A/S and / or Solvik"),
     "abbreviations": ("Dr. Ng left the U.S. for good.", "Dr. Ng left the U.S. for good ."),
     "abbreviation at the end": ("It left the U.S.", "It left the U.S."),
     "company at the end": ("She runs Varga Inc.", "She runs Varga Inc."),
