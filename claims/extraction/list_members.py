@@ -24,6 +24,7 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
     """Whether each member can stand alone where the list stands; by the heads of the members."""
     return (
         names(reading, members)
+        or _paired(reading, members)
         or all(reading.is_dated(k) for k in members)
         or _things(reading, draft, members)
         or _repeats_case(reading, draft, members)
@@ -31,6 +32,12 @@ def are_alike(reading: Reading, draft: Draft, members: Sequence[int]) -> bool:
         or is_listed(reading, draft, members[0])
         or _effects(reading, draft, members[0])
     )
+
+
+def _paired(reading: Reading, members: Sequence[int]) -> bool:
+    """ "both praise for his help and criticism for his ban": "both" says that each is so."""
+    tree = reading.tree
+    return any(tree.tokens[k].lemma == "both" for k in tree.kids(members[0], "cc", "det"))
 
 
 def names(reading: Reading, members: Sequence[int]) -> bool:

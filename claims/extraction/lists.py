@@ -22,6 +22,9 @@ _COLLECTIVE = frozenset(
     """.split()
 )
 
+_PERIODS = frozenset("day decade evening month morning night period season time week year".split())
+"""What is done "in the same season" may be done by each alone."""
+
 _ALL = frozenset({"all", "both", "each"})
 _SINGULARS = {"are": "is", "were": "was", "have": "has"}
 
@@ -31,7 +34,9 @@ def distribute(reading: Reading, draft: Draft) -> list[Draft]:
     tree = reading.tree
     told = [k for k in draft.words if not tree.is_proper(k) and tree.relation(k) not in {"nmod", "compound"}]
     told = [k for k in told if tree.tokens[k].head != draft.predicate.head or tree.relation(k) != "case"]
-    if {tree.tokens[k].lemma for k in told} & _COLLECTIVE or tree.is_denied(draft.predicate.head):
+    together = [k for k in told if tree.tokens[k].lemma in _COLLECTIVE]
+    together = [k for k in together if tree.tokens[tree.tokens[k].head].lemma not in _PERIODS]
+    if together or tree.is_denied(draft.predicate.head):
         return [draft]  # who "did not sell the plant and the mill" may have sold one
     if tree.tokens[draft.predicate.head].text == "born":
         return _circumstances(reading, draft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.language import attachment, conjuncts, descriptions, relatives, subjects, wordforms
+from claims.language import attachment, conjuncts, descriptions, gapping, relatives, subjects, wordforms
 from claims.language.base import Token
 from claims.language.editing import Sentence
 
@@ -18,6 +18,7 @@ _RULES = (
     *wordforms.RULES,
     *conjuncts.RULES,
     *attachment.RULES,
+    *gapping.RULES,
     *descriptions.RULES,
     *relatives.RULES,
     *subjects.RULES,

@@ -58,12 +58,32 @@ def _beside_its_like(sentence: Sentence, index: int) -> None:
     if token.relation != "conj" or token.tag not in _COMMON or not sentence.kids(index, "det"):
         return
     for above in sentence.above(index):
-        same = sentence.tokens[above].lemma == token.lemma and above < token.head
+        same = sentence.tokens[above].lemma == token.lemma or _is_parallel(sentence, above, index)
+        same = same and above < token.head
         if same and sentence.tokens[above].tag in _COMMON and sentence.kids(above, "det"):
             sentence.change(index, head=above)
             return
         if sentence.tokens[above].tag[0] == "V":
             return
+
+
+def _of_the_pair(sentence: Sentence, index: int) -> None:
+    """ "both praise for the plan and criticism": what "both" opens goes on behind the "and"."""
+    if sentence.tokens[index].relation != "conj":
+        return
+    for above in sentence.above(index):
+        paired = any(sentence.tokens[k].relation == "cc:preconj" for k in sentence.kids(above, "cc"))
+        if paired and above < index and not sentence.kids(above, "conj"):
+            sentence.change(index, head=above)
+            return
+
+
+def _is_parallel(sentence: Sentence, first: int, second: int) -> bool:
+    """ "a son of Johann and a nephew of Jacob": each a person to another, by the same preposition."""
+    both = [first, second]
+    people = all(noun_sort(sentence.tokens[k].lemma) == "person" for k in both)
+    ties = [{c for k in sentence.kids(noun, "nmod") for c in sentence.lemmas(k, "case")} for noun in both]
+    return people and bool(ties[0] & ties[1])
 
 
 def _among_names(sentence: Sentence, index: int) -> None:
@@ -313,6 +333,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _behind_its_preposition,
     _behind_a_relative_clause,
     _beside_its_like,
+    _of_the_pair,
     _among_names,
     _gerund_of_a_list,
     _joined_no_apposition,

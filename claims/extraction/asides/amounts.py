@@ -15,6 +15,7 @@ from claims.model import Kind
 __all__ = ["changes", "fronted", "gapped", "possessions", "second_objects"]
 
 _BREAKS = frozenset({",", ";", "–", "—"})
+_THINGS = frozenset({"NN", "JJ", "CD"})  # beginnings of tags
 # Nouns whose "with" names the other side: "a partnership with a bank".
 _TIES = frozenset(
     """affair agreement alliance appointment border collaboration conflict contact contract conversation
@@ -61,24 +62,29 @@ def _that_changed(reading: Reading, words: Sequence[int]) -> int | None:
 def gapped(reading: Reading) -> Iterator[Aside]:
     """ "Tuck was sentenced to six years and Pruett to four": the second shares the verb of the first."""
     tree = reading.tree
-    for name, token in enumerate(reading.tokens):
-        if token.relation != "conj" or not tree.is_proper(name) or tree.is_proper(token.head):
+    for who, token in enumerate(reading.tokens):
+        rest, verb = [k for k in tree.kids(who, "orphan") if k > who], token.head
+        subject = tree.subject(verb) if verb >= 0 else None
+        if token.relation != "conj" or not rest or subject is None:
             continue
-        verb = next((k for k in tree.above(name) if tree.subject(k) is not None), None)
-        if verb is None or tree.is_denied(verb) or reading.is_quoted(name) or not tree.kids(name, "cc"):
+        if tree.kids(verb, "obj"):
+            continue  # "received the medal in 1962 and a degree in 1971": see `second_objects`
+        before = {tree.marker(k): k for k in tree.kids(verb, "obl") if verb < k < who}
+        theirs = before.get(tree.marker(rest[0]))
+        if theirs is None or tree.is_denied(verb) or reading.is_quoted(who):
             continue
-        links = {tree.marker(k) for k in tree.kids(verb, "obl") if k < name}
-        rest = [k for k in tree.kids(name, "nmod", "obl") if k > name and tree.marker(k) in links - {""}]
-        if rest:
-            own = tree.subtree(rest[-1])
-            like = [k for k in tree.kids(verb, "obl") if k < name and tree.marker(k) == tree.marker(rest[-1])]
-            theirs = [k for k in tree.kids(verb, "obl") if like[0] <= k < name]
-            gone = (tree.subject(verb) or 0, name, *theirs, *tree.kids(verb, "punct", "conj", "advcl"))
-            shared = without_loose_marks(tree, tree.subtree(verb, gone))
-            who = [k for k in phrase(tree, name) if k < own[0] and reading.tokens[k].tag != "CD"]
-            said = [k for k in own if reading.tokens[k].text != ","]
-            pieces = (*stretches(without_loose_marks(tree, who)), *stretches(shared), *stretches(said))
-            yield Aside(pieces, tuple(sorted({*who, *said})), tuple(tree.subtree(name)))
+        place = before.get(tree.marker(who), subject)
+        gone = [k for k in tree.kids(verb) if k > theirs or tree.relation(k) == "punct"]
+        gone += [k for k in before.values() if k >= place > verb] or [subject, theirs]
+        shared = without_loose_marks(tree, tree.subtree(verb, gone))
+        named = without_loose_marks(tree, tree.subtree(who, [*rest, *tree.kids(who, "cc", "punct")]))
+        said = without_loose_marks(tree, [w for k in rest for w in tree.subtree(k)])
+        shared = [k for k in shared if k not in tree.kids(verb, "mark")]
+        ahead, behind = [k for k in shared if k < place], [k for k in shared if k > place]
+        bare = tree.tokens[verb].tag == "VBG" and not tree.auxiliaries(verb)
+        link = (be(past=past_of(tree), plural=tree.tokens[who].tag in {"NNS", "NNPS"}),) if bare else ()
+        pieces = (*stretches(ahead), *stretches(named), *link, *stretches(behind), *stretches(said))
+        yield Aside(pieces, tuple(sorted({*named, *said})), with_commas(tree, tree.subtree(who)))
 
 
 def second_objects(reading: Reading) -> Iterator[Aside]:
@@ -86,7 +92,7 @@ def second_objects(reading: Reading) -> Iterator[Aside]:
     tree = reading.tree
     for thing, token in enumerate(reading.tokens):
         verb = token.head
-        noun = token.relation == "conj" and token.tag[:2] in {"NN", "JJ"} and not tree.is_predicate(thing)
+        noun = token.relation == "conj" and token.tag[:2] in _THINGS and not tree.is_predicate(thing)
         if (
             not noun
             or tree.tokens[verb].tag[0] != "V"
@@ -105,10 +111,11 @@ def second_objects(reading: Reading) -> Iterator[Aside]:
         later = [k for k in tree.kids(verb, "obl") if k > thing and tree.marker(k) in links]
         when += later  # "in 1971 and the order in 1980"
         what = without_loose_marks(tree, tree.subtree(thing, [*when, *tree.kids(thing, "cc")]))
+        counted = first[-1:] if token.tag == "CD" and tree.kids(first[-1], "nummod") else []
         then = without_loose_marks(tree, [w for k in when for w in tree.subtree(k)])
         group = sorted({*tree.auxiliaries(verb), verb, *tree.kids(verb, "compound")})
         who = without_loose_marks(tree, tree.noun_phrase(subject))
-        pieces = (*stretches(who), *stretches(group), *stretches(what), *stretches(then))
+        pieces = (*stretches(who), *stretches(group), *stretches(what), *stretches(counted), *stretches(then))
         cut = sorted({*tree.subtree(thing), *(w for k in later for w in tree.subtree(k))})
         yield Aside(pieces, tuple(sorted({*what, *then})), with_commas(tree, cut))
 

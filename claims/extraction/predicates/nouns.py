@@ -57,7 +57,7 @@ def relative(tree: Tree, predicate: Predicate, noun: int, kid: int) -> Predicate
         predicate.cuts.add(kid)  # "at an event where pebbles are thrown at a pillar"
     elif not _is_specific(tree, noun, kid):
         return None
-    elif _is_indefinite(tree, noun) or tree.tokens[noun].tag == "NNP":
+    elif _is_indefinite(tree, noun) or _names_thing(tree, noun):
         predicate.cuts.add(kid)
     return Predicate(kid, Sort.RELATIVE, antecedent(tree, noun, kid), relative=word)
 
