@@ -104,6 +104,7 @@ def _evidence(claim: Claim, passage: Passage, found: Judgement) -> Evidence:
         claim=claim.id,
         checker=DocumentsChecker.name,
         source=passage.document.path,
+        source_sha256=passage.document.sha256,
         span=passage.document.span(passage.start, passage.end),
         quote=passage.quote,
         stance=found.stance,
@@ -111,4 +112,5 @@ def _evidence(claim: Claim, passage: Passage, found: Judgement) -> Evidence:
         code=found.code,
         reason=found.reason,
         comparison=found.comparison,
+        witness=found.witness,
     )

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from checkers.align import Alignment
 from checkers.attributes import Attribute, apart, attribute, of_a_part, same_attribute, tied
 from checkers.judgement import Judgement, refutes
-from checkers.sameness import same_fact
+from checkers.sameness import MODEL, same_fact
 from checkers.subject import rival_subject, same_subject
-from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
+from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value, Witness
 from claims.values import Found, compare
 from claims.values.units import is_currency
 
@@ -115,14 +115,14 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
             continue
         if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
             continue
-        comparison = None
+        comparison, witness = None, None
         if _speaks_of_it(alignment):
             comparison = _decisive(alignment, match, match.attribute, spoken_for)
         if comparison is None:
-            comparison = _likely(alignment, match, spoken_for)
+            comparison, witness = _likely(alignment, match, spoken_for)
         if comparison is not None:
             code = _code(match.found.value, comparison)
-            yield refutes(code, _score(alignment), reason(comparison), comparison)
+            yield refutes(code, _score(alignment), reason(comparison), comparison, witness)
 
 
 def _speaks_of_it(alignment: Alignment) -> bool:
@@ -167,7 +167,9 @@ def _decisive(
     return None
 
 
-def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
+def _likely(
+    alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]
+) -> tuple[Comparison, Witness] | tuple[None, None]:
     """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
     rated: list[tuple[float, Comparison]] = []
     for other, comparison in match.differs:
@@ -177,11 +179,12 @@ def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
     if not rated:
-        return None
+        return None, None
     likeliest, best = max(rated, key=lambda pair: pair[0])
-    if likeliest <= _likeliest_other(alignment, match):
-        return None
-    return best if likeliest >= (_SAME_FIGURE if _same_figure(best) else _SAME_FACT) else None
+    least = _SAME_FIGURE if _same_figure(best) else _SAME_FACT
+    if likeliest <= _likeliest_other(alignment, match) or likeliest < least:
+        return None, None
+    return best, Witness(model=MODEL, score=likeliest)
 
 
 def _likeliest_other(alignment: Alignment, match: ValueMatch) -> float:

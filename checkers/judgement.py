@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claims.model import Comparison, Stance
+from claims.model import Comparison, Stance, Witness
 
 __all__ = ["Judgement", "neutral", "refutes", "supports"]
 
 
 class Judgement(NamedTuple):
-    """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation."""
+    """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation.
+
+    `comparison` is of the values that decided, `witness` the model that was asked, if there were any.
+    """
 
     stance: Stance
     score: float
     reason: str
     code: str | None = None
     comparison: Comparison | None = None
+    witness: Witness | None = None
 
 
-def refutes(code: str, score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
+def refutes(
+    code: str,
+    score: float,
+    reason: str,
+    comparison: Comparison | None = None,
+    witness: Witness | None = None,
+) -> Judgement:
     """A contradiction that goes under `code`."""
-    return Judgement(Stance.REFUTES, score, reason, code, comparison)
+    return Judgement(Stance.REFUTES, score, reason, code, comparison, witness)
 
 
 def supports(score: float, reason: str, comparison: Comparison | None = None) -> Judgement:

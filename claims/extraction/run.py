@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -32,6 +30,7 @@ from claims.model import (
     SkipReason,
     Unchecked,
     UncheckedReason,
+    fingerprint,
 )
 from claims.values.dateline import date_of
 
@@ -229,8 +228,7 @@ class _Run:
         )
 
     def _id(self, kind: Kind, text: str) -> str:
-        folded = re.sub(r"\W+", " ", text.casefold()).strip()
-        digest = hashlib.sha256(f"{kind}|{folded}".encode()).hexdigest()[:12]
+        digest = fingerprint(kind, text)
         self.ids[digest] += 1
         return digest if self.ids[digest] == 1 else f"{digest}-{self.ids[digest]}"
 

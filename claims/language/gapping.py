@@ -13,6 +13,7 @@ from claims.language.editing import Sentence
 __all__ = ["RULES"]
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _LINKS = frozenset({",", ";", "and", "but", "while"})
 _JOINED = frozenset({"conj", "appos", "parataxis"})
 
@@ -29,11 +30,13 @@ def _shares_the_verb(sentence: Sentence, index: int) -> None:
     if not any(sentence.tokens[k].text in _LINKS for k in (first - 1, first) if k >= 0):
         return
     for above in sentence.above(index):
-        verb = sentence.tokens[above].head if sentence.plain(above) == "obl" else above
-        if verb < 0 or sentence.tokens[verb].tag[0] != "V" or not sentence.has_subject(verb):
+        verb = sentence.tokens[above].head if sentence.plain(above) in {"obl", "nmod"} else above
+        if verb < 0 or not sentence.has_subject(verb):
             continue
         like = sentence.lemmas(own[0], "case")
-        before = [k for k in sentence.kids(verb, "obl") if verb < k < index]
+        if sentence.tokens[verb].tag[0] != "V" and (token.tag not in _PROPER or "of" in like):
+            return  # "one of the first poets and a friend of Byron's"
+        before = [k for k in sentence.kids(verb, "obl", "nmod") if verb < k < index]
         if not before or sentence.kids(verb, "obj") or sentence.lemmas(before[-1], "case") != like:
             return
         sentence.change(index, head=verb, relation="conj")

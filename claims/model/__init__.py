@@ -22,6 +22,8 @@ from claims.model.claims import (
     Uncovered,
     UncoveredType,
     Verdict,
+    Witness,
+    fingerprint,
 )
 from claims.model.documents import (
     Block,
@@ -89,4 +91,6 @@ __all__ = [
     "UncoveredType",
     "Value",
     "Verdict",
+    "Witness",
+    "fingerprint",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -27,6 +29,8 @@ __all__ = [
     "Uncovered",
     "UncoveredType",
     "Verdict",
+    "Witness",
+    "fingerprint",
 ]
 
 
@@ -108,16 +112,26 @@ class Unchecked(Model):
     detail: str
 
 
+class Witness(Model):
+    """A learned model that had a say: its name with its version, and its score in [0, 1]."""
+
+    model: str
+    score: float = Field(ge=0, le=1)
+
+
 class Evidence(Model):
     """A passage of a source with its stance to a claim, and the comparison that decided, if one did.
 
-    `span` is the place in `source` (or `locator`, for sources without running text); `quote` is the source's
-    text there, as it stands; `score` in [0, 1] is how well the passage settles the claim.
+    `span` is the place in `source` (or `locator`, for sources without running text); `source_sha256` is of
+    the source's bytes as they were read; `quote` is the source's text there, as it stands; `score` in [0, 1]
+    is how well the passage settles the claim; `witness` is the model, if one was asked whether it does. This
+    is all that `checkers.recheck` needs to verify a verdict.
     """
 
     claim: str
     checker: str
     source: str
+    source_sha256: str | None = None
     span: Span | None = None
     locator: str | None = None
     quote: str
@@ -126,6 +140,7 @@ class Evidence(Model):
     code: str | None = None
     reason: str | None = None
     comparison: Comparison | None = None
+    witness: Witness | None = None
 
 
 class ContextSpan(Model):
@@ -138,9 +153,9 @@ class ContextSpan(Model):
 class Claim(Model):
     """One atomic, self-contained, checkable statement made from one proposition of a sentence.
 
-    `id` is a fingerprint of the normalised wording, so that it survives moved lines. `span` and `quote` are
-    the smallest stretch of the draft that states it. `unchecked` may already be set by extraction, with
-    reason "ambiguous".
+    `id` is the `fingerprint` of the wording, so that it survives moved lines; where a draft says the same
+    again, "-2", "-3" and so on stand behind it. `span` and `quote` are the smallest stretch of the draft that
+    states it. `unchecked` may already be set by extraction, with reason "ambiguous".
     """
 
     id: str
@@ -156,6 +171,12 @@ class Claim(Model):
     verdict: Verdict | None = None
     unchecked: Unchecked | None = None
     evidence: tuple[Evidence, ...] = ()
+
+
+def fingerprint(kind: Kind, text: str) -> str:
+    """What tells a claim from others: twelve hexadecimal digits of its kind and its words, without case."""
+    folded = re.sub(r"\W+", " ", text.casefold()).strip()
+    return hashlib.sha256(f"{kind}|{folded}".encode()).hexdigest()[:12]
 
 
 UncoveredType = Literal["date", "name", "quantity", "quotation", "rank"]

@@ -50,6 +50,9 @@ class Quantity(Model):
     direction: Literal["up", "down"] | None = None  # of a change or a factor
 
 
+_Day = Annotated[str, Field(pattern=r"^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
 class DateValue(Model):
     """A date as an interval of days, both inclusive, in ISO form ("2022-10-01"); None where not stated.
 
@@ -61,8 +64,8 @@ class DateValue(Model):
 
     type: Literal["date"] = "date"
     text: str
-    start: str | None
-    end: str | None
+    start: _Day | None
+    end: _Day | None
     granularity: Literal[
         "time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "range"
     ]
@@ -75,7 +78,7 @@ class DateValue(Model):
     day: int | None = Field(default=None, ge=1, le=31)
     weekday: int | None = Field(default=None, ge=1, le=7)
     relative: bool = False
-    anchor: str | None = None
+    anchor: _Day | None = None
 
 
 class Name(Model):

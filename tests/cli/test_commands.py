@@ -27,7 +27,17 @@ def test_version(run_claims: RunClaims) -> None:
 def test_help_names_every_command(run_claims: RunClaims) -> None:
     done = run_claims("--help", env={"COLUMNS": "100"})
     assert done.returncode == 0
-    for command in ("check", "extract", "verify", "explain", "codes", "checkers", "report", "config"):
+    for command in (
+        "check",
+        "extract",
+        "verify",
+        "explain",
+        "codes",
+        "checkers",
+        "recheck",
+        "report",
+        "config",
+    ):
         assert re.search(rf"│ {command} ", done.stdout), command
 
 

@@ -29,16 +29,15 @@ def blocks(language: str) -> list[str]:
     return [text for name, text in BLOCKS if name == language]
 
 
+def sequences() -> list[list[str]]:
+    """The command lines that start `claims`, of each example in README, without what is in front of them."""
+    texts = [text for language in ("sh", "yaml", "console") for text in blocks(language)]
+    found = [re.findall(r"(?:^|\$ |run: |\.venv/bin/)(claims .*)", text, re.MULTILINE) for text in texts]
+    return [lines for lines in found if lines]
+
+
 def commands() -> list[str]:
-    """Every command line of README that starts `claims`, without what is in front of it."""
-    lines = [
-        line
-        for language in ("sh", "yaml", "console")
-        for text in blocks(language)
-        for line in text.splitlines()
-    ]
-    found = [re.search(r"(?:^|\$ |run: |\.venv/bin/)(claims .*)", line) for line in lines]
-    return [match[1] for match in found if match]
+    return [line for lines in sequences() for line in lines]
 
 
 def run_claims(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -55,10 +54,11 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", commands())
-def test_readme_command_runs(command: str, checkout: Path) -> None:
-    done = run_claims(command, checkout)
-    assert done.returncode in (0, 1), done.stderr
+@pytest.mark.parametrize("lines", sequences(), ids=lambda lines: lines[0])
+def test_readme_commands_run(lines: list[str], checkout: Path) -> None:
+    for command in lines:
+        done = run_claims(command, checkout)
+        assert done.returncode in (0, 1), done.stderr
 
 
 def test_readme_main_job_and_tests_are_one_line_each() -> None:

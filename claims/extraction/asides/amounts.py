@@ -69,7 +69,7 @@ def gapped(reading: Reading) -> Iterator[Aside]:
             continue
         if tree.kids(verb, "obj"):
             continue  # "received the medal in 1962 and a degree in 1971": see `second_objects`
-        before = {tree.marker(k): k for k in tree.kids(verb, "obl") if verb < k < who}
+        before = {tree.marker(k): k for k in tree.kids(verb, "obl", "nmod") if verb < k < who}
         theirs = before.get(tree.marker(rest[0]))
         if theirs is None or tree.is_denied(verb) or reading.is_quoted(who):
             continue
