@@ -166,10 +166,10 @@ def _value_tokens(tokens: Sequence[Token], values: Iterable[Found]) -> frozenset
 
 def _words(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Word]:
     for index, token in enumerate(tokens):
-        weight = _WEIGHTS.get(token.tag[0])
+        name = _is_name(token)
+        weight = _NAME_WEIGHT if name else _WEIGHTS.get(token.tag[0])
         if weight is None or index in taken or not any(c.isalnum() for c in token.text):
             continue
-        name = token.tag.startswith("NNP")
         if not name and (
             token.lemma in LIGHT or token.tag in {"CC", "FW-"} or fold(token.text) in _HONORIFICS
         ):
@@ -181,7 +181,12 @@ def _words(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Word]:
             keys |= word_keys(token.text) - frozenset(key for key in keys if key.startswith("="))
         if token.tag.startswith("V"):
             keys |= _phrasal(tokens, index)
-        yield Word(index, token.text, token.lemma, token.tag, keys, _NAME_WEIGHT if name else weight, name)
+        yield Word(index, token.text, token.lemma, token.tag, keys, weight, name)
+
+
+def _is_name(token: Token) -> bool:
+    """A proper noun, or an address: "Secunia.com" is Secunia."""
+    return token.tag.startswith("NNP") or token.tag == "ADD"
 
 
 def _phrasal(tokens: Sequence[Token], index: int) -> frozenset[str]:
@@ -208,7 +213,7 @@ def _names(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Mention]:
 
 def _in_name(tokens: Sequence[Token], index: int, start: int | None) -> bool:
     """Whether a token is part of a name: a proper noun, or the "of" (and "the") inside one."""
-    if tokens[index].tag.startswith("NNP"):
+    if _is_name(tokens[index]):
         return True
     if tokens[index].text in {"-", "‑"} and start is not None:  # "Lee Cheuk-yan", "Al-Ghaza"
         return index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start

@@ -40,9 +40,12 @@ def analyzer() -> tantivy.TextAnalyzer:
 
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
-    """`text` in lower case, without accents, apostrophes and full stops: "Ping’an" and "Pingan" are one."""
+    """`text` in lower case, without accents, apostrophes and full stops: "Ping’an" and "Pingan" are one.
+
+    So are a firm and its address: "Amazon.com" and "Amazon".
+    """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"['’‘`.]", "", plain).casefold()
+    return re.sub(r"(?<=\w)\.(com|net|org)\b|['’‘`.]", "", plain.casefold())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,7 +10,7 @@ from checkers.reading import Reading
 from checkers.slots import part
 from claims.language.chunks import ChunkKind
 
-__all__ = ["rival_subject", "same_subject", "subject_heads"]
+__all__ = ["rival_subject", "same_subject", "subject_heads", "subject_is_another"]
 
 _FINITE = {ChunkKind.VERB}
 _BETWEEN = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION, ChunkKind.RELATIVE}
@@ -35,6 +35,13 @@ def same_subject(alignment: Alignment, *, but: Container[int] = ()) -> bool:
     if not any(token in alignment.context for token in named):
         return False
     return not _other_subject(alignment)
+
+
+def subject_is_another(alignment: Alignment) -> bool:
+    """Whether only the surroundings name the claim's subject, and the passage has another name for its own."""
+    heads = [token for token in subject_heads(alignment.claim) if token in alignment.claim.word_at]
+    around = any(token in alignment.context for token in heads)
+    return around and not any(map(alignment.found, heads)) and _other_subject(alignment)
 
 
 def _another_kind(alignment: Alignment, heads: list[int]) -> bool:

@@ -16,6 +16,7 @@ from checkers.judgement import Judgement, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE, RESTRICTING, SWEEPING
 from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
 from checkers.reading import Reading
+from checkers.subject import subject_is_another
 from claims.language import Token
 
 __all__ = ["support"]
@@ -44,6 +45,8 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
     if any(word.token and word.text[:1].isupper() for word in alignment.missing):  # "Scottish"
         return None
     if not (objects_found(alignment) and predicate_found(alignment) and kind_found(alignment)):
+        return None
+    if subject_is_another(alignment):
         return None
     if not (_sweeping_found(alignment) and _polarity_agrees(alignment) and _order_kept(alignment)):
         return None

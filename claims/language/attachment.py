@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claims.language.editing import Sentence
+from claims.language.speech import REPORTING_VERBS
 
 __all__ = ["RULES"]
 
@@ -111,6 +112,17 @@ def _concession_of_the_writer(sentence: Sentence, index: int) -> None:
             sentence.change(index, head=speaker)
 
 
+def _clause_behind_a_colon(sentence: Sentence, index: int) -> None:
+    """ "Others disagree: a petition has drawn 11,000 names": it stands beside, and is what nobody says."""
+    first, verb = sentence.start(index), sentence.tokens[index].head
+    colon = ":" in {sentence.tokens[k].text for k in (first - 1, first) if k >= 0}
+    if sentence.plain(index) != "ccomp" or not colon or verb > index or not sentence.has_subject(index):
+        return
+    said = sentence.tokens[verb].lemma in REPORTING_VERBS or sentence.kids(verb, "xcomp")
+    if not said:  # nor "made one thing clear: ..."
+        sentence.change(index, relation="parataxis")
+
+
 def _participle_of_the_subject(sentence: Sentence, index: int) -> None:
     """ "Orders reached 2.1 billion, driven by demand": an amount is not driven."""
     token = sentence.tokens[index]
@@ -167,6 +179,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _circumstance_of_the_near_clause,
     _purpose_of_the_near_clause,
     _concession_of_the_writer,
+    _clause_behind_a_colon,
     _participle_of_the_subject,
     _second_verb,
     _plan_for_the_object,

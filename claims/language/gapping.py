@@ -21,26 +21,27 @@ _JOINED = frozenset({"conj", "appos", "parataxis"})
 def _shares_the_verb(sentence: Sentence, index: int) -> None:
     """ "58 per cent came from donors, 27 per cent from foundations": 27 per cent came, too."""
     token = sentence.tokens[index]
-    own = [k for k in sentence.kids(index, "nmod", "obl", "orphan") if _is_right_behind(sentence, index, k)]
-    if sentence.plain(index) not in _JOINED or token.tag not in _NOUNS or not own or token.head > index:
-        return
-    if sentence.kids(index, "case", "cop", "nsubj"):
+    if sentence.plain(index) not in _JOINED or token.tag not in _NOUNS or token.head > index:
         return
     first = sentence.start(index)
-    if not any(sentence.tokens[k].text in _LINKS for k in (first - 1, first) if k >= 0):
+    linked = any(sentence.tokens[k].text in _LINKS for k in (first - 1, first) if k >= 0)
+    if not linked or sentence.kids(index, "case", "cop", "nsubj"):
         return
     for above in sentence.above(index):
         verb = sentence.tokens[above].head if sentence.plain(above) in {"obl", "nmod"} else above
         if verb < 0 or not sentence.has_subject(verb):
             continue
-        like = sentence.lemmas(own[0], "case")
+        below = [*sentence.kids(index, "nmod", "obl", "orphan"), *sentence.kids(verb, "obl")]
+        own = next((k for k in below if _is_right_behind(sentence, index, k)), None)
+        before = [k for k in sentence.kids(verb, "obl", "nmod") if verb < k < index]
+        if own is None or not before or sentence.kids(verb, "obj"):
+            return
+        like = sentence.lemmas(own, "case")
         if sentence.tokens[verb].tag[0] != "V" and (token.tag not in _PROPER or "of" in like):
             return  # "one of the first poets and a friend of Byron's"
-        before = [k for k in sentence.kids(verb, "obl", "nmod") if verb < k < index]
-        if not before or sentence.kids(verb, "obj") or sentence.lemmas(before[-1], "case") != like:
-            return
-        sentence.change(index, head=verb, relation="conj")
-        sentence.change(own[0], relation="orphan")
+        if sentence.lemmas(before[-1], "case") == like:
+            sentence.change(index, head=verb, relation="conj")
+            sentence.change(own, head=index, relation="orphan")
         return
 
 

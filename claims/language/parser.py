@@ -9,11 +9,10 @@ decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile
 
 from claims.ahead import Ahead
 from claims.language.agreement import in_agreement
@@ -22,15 +21,14 @@ from claims.language.bio import best_tags
 from claims.language.encoding import Encoded, encode
 from claims.language.lemmas import Lemmas
 from claims.language.links import Links, shipped_links
+from claims.language.runtime import THREADS, load_tables, load_tokenizer, open_session
 from claims.language.tagger import default_reader
 from claims.language.tokens import tokenize
 from claims.language.trees import best_tree, is_tree
-from claims.resources import damaged, open_binary, read_bytes, read_json
+from claims.resources import damaged, read_json
 
 if TYPE_CHECKING:
     from numpy import ndarray
-    from onnxruntime import InferenceSession, OrtValue
-    from tokenizers import Tokenizer
 
     Array = ndarray[Any, Any]
 
@@ -38,9 +36,6 @@ __all__ = ["LONGEST", "EncoderReader", "load_ahead", "parsing_reader"]
 
 LONGEST = 250
 """Words of a sentence that is parsed; what is longer is a table or a list that lost its marks."""
-THREADS = 2
-"""As many as small machines have; any number gives the same results."""
-
 _LOADING = Lock()
 _FORMAT = 3
 _POSITIONS = 512  # sub-words that the encoder has places for
@@ -85,8 +80,8 @@ class EncoderReader:
         self._tags: list[str] = labels["tags"]
         self._relations: list[str] = labels["relations"]
         self._entities: list[str] = labels["entities"]
-        self._tokenizer = _load_tokenizer()
-        self._session = _load_session(threads, _load_tables())
+        self._tokenizer = load_tokenizer()
+        self._session = open_session("reader.onnx", load_tables("reader.npz"), threads)
         self._links = links or shipped_links()
         self._lemma = lru_cache(maxsize=1 << 15)(Lemmas.shipped().lemma)
 
@@ -162,68 +157,6 @@ def _heads(scores: Array) -> list[int]:
     """The heads of a tree: each word's best one where these make a tree, as they mostly do."""
     heads = [head - 1 for head in scores.argmax(1).tolist()]
     return heads if is_tree(heads) else best_tree(scores)
-
-
-def _load_tokenizer() -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    name = "reader-tokenizer.json.gz"
-    content = read_bytes(name)
-    try:
-        return Tokenizer.from_buffer(content)
-    except Exception as error:  # it raises nothing narrower
-        raise damaged(name, error) from error
-
-
-def _load_session(threads: int, tables: Mapping[str, OrtValue]) -> InferenceSession:
-    """The graph with its weights, of which it makes a copy."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    # Further fusions gain no speed here, and differ between versions and processors.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    options.use_deterministic_compute = True
-    options.log_severity_level = 3  # errors; they are raised, too
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting costs no processor
-    options.add_external_initializers(list(tables), list(tables.values()))
-    name = "reader.onnx"
-    content = read_bytes(name)
-    try:
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # its errors share no narrower base
-        raise damaged(name, error) from error
-
-
-def _load_tables() -> dict[str, OrtValue]:
-    """The weights that stand beside the graph, made whole: numbers of 8 bits in blocks that share a scale.
-
-    Made whole by the graph itself, they would take three times the memory.
-    """
-    from numpy import load
-    from onnxruntime import OrtValue
-
-    name = "reader.npz"
-    tables = {}
-    try:
-        with open_binary(name) as file, load(file, allow_pickle=False) as parts:
-            for part in parts.files:
-                table, _, kind = part.rpartition(".")
-                if kind == "small":
-                    tables[table] = _whole(parts[part], parts[f"{table}.scale"])
-                elif kind != "scale":  # of these the graph makes whole what it needs
-                    tables[part] = parts[part]
-    except (KeyError, OSError, ValueError, BadZipFile) as error:
-        raise damaged(name, error) from error
-    return {table: OrtValue.ortvalue_from_numpy(values) for table, values in tables.items()}
-
-
-def _whole(small: Array, scale: Array) -> Array:
-    """Blocks times their scales, as a table of rows and columns; the blocks lie along either."""
-    table = small * scale
-    return table.reshape(len(small), -1) if scale.shape[2] == 1 else table.reshape(-1, small.shape[2])
 
 
 @cache

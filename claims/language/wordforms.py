@@ -56,6 +56,15 @@ def _adjective_behind_its_noun(sentence: Sentence, index: int) -> None:
         sentence.change(index, tag="JJ", relation="amod")
 
 
+def _behind_its_hyphen(sentence: Sentence, index: int) -> None:
+    """ "a how-to site": what a hyphen ties to the word before it is no clause."""
+    if index < 2 or sentence.tokens[index].relation.partition(":")[0] not in {"acl", "advcl", "parataxis"}:
+        return
+    token, hyphen, before = (sentence.tokens[k] for k in (index, index - 1, index - 2))
+    if hyphen.tag == "HYPH" and before.end == hyphen.start and hyphen.end == token.start:
+        sentence.change(index, head=index - 2, relation="compound")
+
+
 def _noun_by_its_article(sentence: Sentence, index: int) -> None:
     """ ", the continent's largest trade fair for storage": what has an article or an owner is a noun."""
     token = sentence.tokens[index]
@@ -289,6 +298,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _firm_behind_its_kind,
     _number_of_its_noun,
     _adjective_behind_its_noun,
+    _behind_its_hyphen,
     _noun_by_its_article,
     _participle_by_its_letters,
     _name_by_its_capital,

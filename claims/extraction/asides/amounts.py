@@ -76,6 +76,8 @@ def gapped(reading: Reading) -> Iterator[Aside]:
         place = before.get(tree.marker(who), subject)
         gone = [k for k in tree.kids(verb) if k > theirs or tree.relation(k) == "punct"]
         gone += [k for k in before.values() if k >= place > verb] or [subject, theirs]
+        if any(tree.kids(k, "advmod") for k in rest):  # "mainly from ozone and wheat mainly from heat"
+            gone += [k for k in tree.kids(verb, "advmod") if verb < k < theirs]
         shared = without_loose_marks(tree, tree.subtree(verb, gone))
         named = without_loose_marks(tree, tree.subtree(who, [*rest, *tree.kids(who, "cc", "punct")]))
         said = without_loose_marks(tree, [w for k in rest for w in tree.subtree(k)])
