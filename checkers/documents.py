@@ -64,6 +64,7 @@ class _Library:
         self._hashes = tuple(source.sha256 for source in sources)
         self._as_of = {source.path: date_of(source) or as_of for source in sources}
         self._forms = {source.path: short_forms(source) for source in sources}
+        self._folded = {source.path: source.text.casefold() for source in sources}
         passages = cut(sources)
         self._index = PassageIndex(passages, self._as_of)
         self._quotes = QuoteJudge(passages)
@@ -90,7 +91,7 @@ class _Library:
         around = [text for text in (*passage.before, *passage.headings, passage.document.title) if text]
         around += long_forms("\n".join([passage.text, *passage.before]), self._forms[passage.document.path])
         own, *context = self._read([passage.text, *around], self._as_of[passage.document.path])
-        return judge(claim, reading, own, context)
+        return judge(claim, reading, own, context, self._folded[passage.document.path])
 
     def _read(self, texts: Sequence[str], as_of: date | None) -> list[Reading]:
         new = [text for text in dict.fromkeys(texts) if (text, as_of) not in self._readings]

@@ -9,19 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkers import contrast, figures, names, places, roles, scope
+from checkers import contrast, figures, frames, names, places, roles, scope
 from checkers.align import Alignment, align
 from checkers.figures import value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
 from checkers.support import support
-from claims.model import Claim
+from claims.model import Claim, Kind
 
 __all__ = ["judge"]
 
 
-def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Reading]) -> Judgement:
-    """What `passage`, with its headings and the sentences before it, says about the claim."""
+def judge(
+    claim: Claim,
+    said: Reading,
+    passage: Reading,
+    context: Sequence[Reading],
+    known: str = "",
+) -> Judgement:
+    """What `passage`, with its headings and the sentences before it, says about the claim.
+
+    `known` is the text of its whole document, casefolded: what it names may be "she" or "it" in the passage.
+    """
     alignment = align(said, passage, context)
     matches = value_matches(alignment)
     refutations = [  # "was not the third" is contradicted by no other figure
@@ -31,10 +40,11 @@ def judge(claim: Claim, said: Reading, passage: Reading, context: Sequence[Readi
         *roles.contradictions(alignment),
         *places.contradictions(alignment),
         *scope.contradictions(alignment),
+        *frames.contradictions(said, passage, known, located=claim.kind is Kind.LOCATION),
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)
-    return support(alignment, matches) or _neutral(alignment)
+    return support(alignment, matches) or frames.states(said, passage, known) or _neutral(alignment)
 
 
 def _neutral(alignment: Alignment) -> Judgement:

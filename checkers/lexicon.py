@@ -54,8 +54,8 @@ EXCLUSIVE_AGENT = frozenset(
 """What one party does to one thing: before these verbs, with the same object, another name contradicts."""
 
 INTENTIONS = frozenset(
-    """aim ambition attempt consider could dream effort expect goal hope if intend may might mission offer plan
-    propose seek threaten try unless want would""".split()
+    """aim ambition attempt consider could dream effort expect goal hope if intend may might mission offer
+    plan propose seek threaten try unless want would""".split()
 )
 """Words that tell of what is meant, wished or possible, not of what is."""
 

@@ -7,27 +7,22 @@ passage has another name where the claim has this one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import product
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE
+from checkers.names_apart import difference, other_name
 from checkers.reading import Mention, Reading
 from checkers.slots import members, part
-from checkers.stems import fold
 from checkers.subject import same_subject
-from claims.model import Kind, Name, Relation
-from claims.values import compare
+from claims.model import Kind
 from claims.values.names import same_name
 
 __all__ = ["contradictions"]
 
 _REST = 0.8
 """The least coverage of the rest of the claim at which a replaced name contradicts."""
-_ALIKE = 0.7  # words this alike may be two spellings of one
 _LEAST_SHARED = 3  # words that claim and passage must share at least
-_PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _EXACT = frozenset("at in".split())
 """Prepositions behind which there is room for one place only."""
 
@@ -82,14 +77,6 @@ def _exclusive(verb: str, relation: str) -> bool:
     return relation == "subject" and verb in EXCLUSIVE_AGENT
 
 
-def _other(mine: Mention, theirs: Mention) -> bool:
-    """Whether the two are clearly different names, not forms or misspellings of one."""
-    words = (fold(name.text).split() for name in (mine, theirs))
-    if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
-        return False
-    return compare(Name(text=mine.text), Name(text=theirs.text)).relation is Relation.DISJOINT
-
-
 def _lists(reading: Reading) -> list[list[Mention]]:
     return [[reading.names[index] for index in found] for found in members(reading)]
 
@@ -120,8 +107,12 @@ def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[J
     for other in _extra(alignment):
         theirs = part(alignment.passage, other.start, other.end)
         same_part = theirs is not None and theirs.relation == mine.relation
-        if theirs and same_part and alignment.pairs[mine.anchor] == theirs.anchor and _other(gone[0], other):
-            place = kind is Kind.LOCATION or mine.relation in _PLACE_PREPOSITIONS
-            code = "wrong-place" if place else "wrong-name"
+        if (
+            theirs
+            and same_part
+            and alignment.pairs[mine.anchor] == theirs.anchor
+            and other_name(gone[0], other)
+        ):
+            code = difference(alignment.claim, gone[0], located=kind is Kind.LOCATION)
             yield refutes(code, 0.85, f"draft: {gone[0].text}; source: {other.text}")
             return

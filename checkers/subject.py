@@ -38,7 +38,7 @@ def same_subject(alignment: Alignment, *, but: Container[int] = ()) -> bool:
 
 
 def subject_is_another(alignment: Alignment) -> bool:
-    """Whether only the surroundings name the claim's subject, and the passage has another name for its own."""
+    """Whether only the surroundings name the claim's subject, and the passage names another as its own."""
     heads = [token for token in subject_heads(alignment.claim) if token in alignment.claim.word_at]
     around = any(token in alignment.context for token in heads)
     return around and not any(map(alignment.found, heads)) and _other_subject(alignment)

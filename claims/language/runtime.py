@@ -1,6 +1,6 @@
 """Runs the shipped networks: their graphs, their weights in 8 bits, and the tokenizer that they share.
 
-ONNX Runtime computes in 32-bit floats, with fixed settings, so that every machine gives the same numbers.
+ONNX Runtime computes in 32-bit floats with fixed settings, so that every machine gives the same numbers.
 """
 
 from __future__ import annotations

@@ -1,0 +1,32 @@
+"""Whether two names are clearly of two things, and what the difference is called."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from itertools import product
+
+from checkers.reading import Mention, Reading
+from checkers.slots import part
+from checkers.stems import fold
+from claims.model import Name, Relation
+from claims.values import compare
+
+__all__ = ["difference", "other_name"]
+
+_PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
+_ALIKE = 0.7  # words this alike may be two spellings of one
+
+
+def other_name(mine: Mention, theirs: Mention) -> bool:
+    """Whether the two are clearly different names, not forms or misspellings of one."""
+    words = (fold(name.text).split() for name in (mine, theirs))
+    if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
+        return False
+    return compare(Name(text=mine.text), Name(text=theirs.text)).relation is Relation.DISJOINT
+
+
+def difference(reading: Reading, name: Mention, *, located: bool = False) -> str:
+    """The code for another name in this one's part of a claim; `located` says that it tells of a place."""
+    found = part(reading, name.start, name.end)
+    place = located or (found is not None and found.relation in _PLACE_PREPOSITIONS)
+    return "wrong-place" if place else "wrong-name"
