@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from claims.model import Claim, Document, DraftReport, Evidence, Kind
@@ -21,12 +22,14 @@ class Settings:
     """How claims are checked.
 
     `offline` forbids every connection; `as_of` is the day that relative dates are read against when a
-    document states none; `passages` is how many passages are held against one claim.
+    document states none; `passages` is how many passages are held against one claim; `entailment` is the
+    folder of an entailment model to be asked where no rule decides.
     """
 
     offline: bool = True
     as_of: date | None = None
     passages: int = 8
+    entailment: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from checkers.base import CheckContext, Settings
+from checkers.hearing import Answer, hear
 from checkers.index import PassageIndex
 from checkers.judge import judge
 from checkers.judgement import Judgement
@@ -51,10 +52,24 @@ class DocumentsChecker:
         library = self._ready(context.sources, context.settings)
         as_of = context.settings.as_of or date_of(context.draft)
         readings = read([claim.text for claim in claims], as_of=as_of)
-        evidence: list[Evidence] = []
-        for claim, reading in zip(claims, readings, strict=True):
-            evidence += library.evidence(claim, reading, context.settings.passages, as_of)
-        return evidence
+        judged = [
+            library.judged(claim, reading, context.settings.passages, as_of)
+            for claim, reading in zip(claims, readings, strict=True)
+        ]
+        heard = hear(claims, judged, context.settings.entailment)
+        return [
+            _evidence(claim, passage, found)
+            for claim, answers in zip(claims, heard, strict=True)
+            for passage, found in _telling(answers)
+        ]
+
+
+def _telling(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers that decide; of those that decide nothing only the best."""
+    decisive = [answer for answer in answers if answer[1].stance is not Stance.NEUTRAL]
+    if decisive or not answers:
+        return decisive
+    return [max(answers, key=lambda answer: answer[1].score)]
 
 
 class _Library:
@@ -74,18 +89,14 @@ class _Library:
         """Whether these are the documents that were indexed."""
         return self._hashes == tuple(source.sha256 for source in sources)
 
-    def evidence(self, claim: Claim, reading: Reading, limit: int, as_of: date | None) -> list[Evidence]:
-        """What the nearest passages say; of those that say nothing only the best."""
+    def judged(self, claim: Claim, reading: Reading, limit: int, as_of: date | None) -> list[Answer]:
+        """What the nearest passages say by rule."""
         quoted = self._quotes.judge(claim, reading)
         if quoted and claim.kind in _SPEECH:
-            return [_evidence(claim, passage, found) for passage, found in quoted]
+            return quoted
         hits = self._index.search(claim.text, limit, as_of)
         judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
-        judged += [(passage, found) for passage, found in quoted if found.stance is Stance.REFUTES]
-        decisive = [(passage, found) for passage, found in judged if found.stance is not Stance.NEUTRAL]
-        if not decisive and judged:
-            decisive = [max(judged, key=lambda pair: pair[1].score)]
-        return [_evidence(claim, passage, found) for passage, found in decisive]
+        return judged + [(passage, found) for passage, found in quoted if found.stance is Stance.REFUTES]
 
     def _judge(self, claim: Claim, reading: Reading, passage: Passage) -> Judgement:
         around = [text for text in (*passage.before, *passage.headings, passage.document.title) if text]
@@ -100,12 +111,18 @@ class _Library:
         return [self._readings[text, as_of] for text in texts]
 
 
+def _day(document: Document) -> str | None:
+    day = date_of(document)
+    return day.isoformat() if day else None
+
+
 def _evidence(claim: Claim, passage: Passage, found: Judgement) -> Evidence:
     return Evidence(
         claim=claim.id,
         checker=DocumentsChecker.name,
         source=passage.document.path,
         source_sha256=passage.document.sha256,
+        source_date=_day(passage.document),
         span=passage.document.span(passage.start, passage.end),
         quote=passage.quote,
         stance=found.stance,

@@ -14,7 +14,7 @@ from checkers.align import Alignment, align
 from checkers.figures import value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
-from checkers.support import support
+from checkers.support import may_support, support
 from claims.model import Claim, Kind
 
 __all__ = ["judge"]
@@ -44,14 +44,15 @@ def judge(
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)
-    return support(alignment, matches) or frames.states(said, passage, known) or _neutral(alignment)
+    found = support(alignment, matches) or frames.states(said, passage, known)
+    return found or _neutral(alignment, may_support(alignment, matches))
 
 
-def _neutral(alignment: Alignment) -> Judgement:
+def _neutral(alignment: Alignment, may_support: bool) -> Judgement:
     missing = ", ".join(word.text for word in alignment.missing[:4])
     text = (
         f"the nearest passage does not speak of: {missing}"
         if missing
         else "the nearest passage does not settle it"
     )
-    return neutral(round(0.9 * alignment.coverage, 3), text)
+    return neutral(round(0.9 * alignment.coverage, 3), text, open=may_support)

@@ -12,7 +12,8 @@ __all__ = ["Judgement", "neutral", "refutes", "supports"]
 class Judgement(NamedTuple):
     """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation.
 
-    `comparison` is of the values that decided, `witness` the model that was asked, if there were any.
+    `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
+    says of a neutral answer that nothing typed stands against support: a model may be asked for that.
     """
 
     stance: Stance
@@ -21,6 +22,7 @@ class Judgement(NamedTuple):
     code: str | None = None
     comparison: Comparison | None = None
     witness: Witness | None = None
+    open: bool = False
 
 
 def refutes(
@@ -34,11 +36,13 @@ def refutes(
     return Judgement(Stance.REFUTES, score, reason, code, comparison, witness)
 
 
-def supports(score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
+def supports(
+    score: float, reason: str, comparison: Comparison | None = None, witness: Witness | None = None
+) -> Judgement:
     """The passage states the claim."""
-    return Judgement(Stance.SUPPORTS, score, reason, None, comparison)
+    return Judgement(Stance.SUPPORTS, score, reason, None, comparison, witness)
 
 
-def neutral(score: float, reason: str) -> Judgement:
+def neutral(score: float, reason: str, *, open: bool = False) -> Judgement:
     """The passage settles nothing; `score` is how near it came."""
-    return Judgement(Stance.NEUTRAL, score, reason)
+    return Judgement(Stance.NEUTRAL, score, reason, open=open)

@@ -154,6 +154,9 @@ def _evidence(claim: Claim, item: Evidence, library: _Library, as_of: date | Non
         yield Fault(item.source, None, claim.id, document)
         return
     yield from _stands(document, item.span, item.quote, "the quote of the evidence", claim.id)
+    day = date_of(document)
+    if item.source_date != (day.isoformat() if day else None):
+        yield Fault(item.source, item.span, claim.id, f"the source is not of {item.source_date}")
     if item.comparison is not None:
         passage = _plain(document, item.span.start, item.span.end)
         for fault in (

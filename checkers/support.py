@@ -19,7 +19,7 @@ from checkers.reading import Reading
 from checkers.subject import subject_is_another
 from claims.language import Token
 
-__all__ = ["support"]
+__all__ = ["may_support", "support"]
 
 _LEAST = 0.7
 """The least coverage of the claim's words."""
@@ -52,6 +52,15 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
     return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
+
+
+def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
+    """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
+    if alignment.missing_names or subject_is_another(alignment) or not alignment.pairs:
+        return False
+    if any(match.agrees is None and not match.vague for match in matches):
+        return False
+    return _sweeping_found(alignment) and _polarity_agrees(alignment)
 
 
 _PLAIN_REASON = "the passage says the same of the same subject"

@@ -4,7 +4,8 @@ Sources are heard one by one, then together:
 
 1. Within a source the strongest evidence speaks. A refutation needs a clear lead (`LEAD`) over what supports
    the claim in the same source: a text that gives two figures gives one for something else.
-2. Sources that support and sources that refute make the verdict conflicting; both are shown.
+2. Sources that support and sources that refute make the verdict conflicting; both are shown. Which is right
+   is for the writer to know; where both are dated, the later one is named.
 3. Neutral evidence decides nothing; the best of it is shown with not-enough-evidence.
 
 The confidence of a verdict is the score of the evidence that decided, for conflicting sources the weaker of
@@ -61,11 +62,16 @@ def _decided(label: Label, deciding: Evidence, code: str | None) -> Verdict:
 
 def _conflicting(support: Evidence, refutation: Evidence) -> Verdict:
     said = refutation.reason or "contradicts it"
+    reason = f"{support.source} supports it; {refutation.source}: {said}"
+    days = (support.source_date, refutation.source_date)
+    if days[0] and days[1] and days[0] != days[1]:
+        later = max(support, refutation, key=lambda item: item.source_date or "")
+        reason += f"; {later.source}, of {later.source_date}, is the later one"
     return Verdict(
         label=Label.CONFLICTING,
         confidence=min(support.score, refutation.score),
         code="conflicting-sources",
-        reason=f"{support.source} supports it; {refutation.source}: {said}",
+        reason=reason,
     )
 
 

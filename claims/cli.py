@@ -15,9 +15,8 @@ from typing import Annotated
 import typer
 
 import checkers
-from checkers.base import Settings
 from claims import __version__, options, pipeline
-from claims.ahead import Ahead
+from claims.cache import Cache
 from claims.config import Config
 from claims.console import Progress, outputs, say, write_outputs, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
@@ -26,6 +25,7 @@ from claims.lookup import add_lookups
 from claims.model import Document, Report, Severity
 from claims.readers import read_bytes, read_document
 from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
+from claims.runs import checked
 
 __all__ = ["app", "run"]
 
@@ -124,6 +124,7 @@ def check(
     quiet: options.Quiet = False,
     show_supported: options.ShowSupported = False,
     on_incomplete: options.OnIncompleteOption = None,
+    no_cache: options.NoCache = False,
     no_progress: options.NoProgress = False,
 ) -> int:
     """Check drafts against references and report a verdict for every claim."""
@@ -144,7 +145,8 @@ def check(
     ).config
     wanted = outputs(chosen.output_format, FORMATS)
     drafts = _drafts(paths, chosen, stdin_filename)
-    report = _checked(drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet)
+    cache = None if no_cache else Cache()
+    report = checked(drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet, cache=cache)
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
     return _exit_code(report, chosen)
 
@@ -198,7 +200,7 @@ def verify(
     if not text.strip():
         raise UsageError("The text to verify is empty.")
     draft = read_bytes(text.encode("utf-8", "replace"), path="text", format="text")
-    report = _checked([draft], chosen, progress=False, remarks=True)
+    report = checked([draft], chosen, progress=False, remarks=True, cache=None)
     write_report(report, wanted, color=color, view=View())
     return _exit_code(report, chosen)
 
@@ -303,35 +305,6 @@ def _drafts(paths: Sequence[str], config: Config, stdin_name: str | None) -> lis
         stdin=sys.stdin.buffer.read,
         stdin_name=stdin_name or "stdin",
     )
-
-
-def _checked(drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool) -> Report:
-    """Extract and check: the two halves of the pipeline with the checkers in between."""
-    references = pipeline.read_references(config.against, offline=not config.online)
-    settings = Settings(offline=not config.online, as_of=config.as_of)
-    ready = Ahead(lambda: checkers.prepare(references.documents, settings)) if references.documents else None
-    line = Progress(len(drafts), wanted=progress)
-    try:
-        extractions = pipeline.extract_all(
-            drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
-        )
-        loaded = ready.result() if ready else None
-        result = checkers.check(extractions, sources=references.documents, settings=settings, checkers=loaded)
-    finally:
-        line.close()
-    if remarks:
-        if not config.against:
-            say("no references given, so nothing could be checked: name some with --against")
-        for problem in (*references.unreachable, *result.problems):
-            say(problem)
-    ran = pipeline.Run(
-        policy=config.policy,
-        as_of=config.as_of,
-        min_worthiness=config.min_worthiness,
-        checkers=result.checkers,
-        references=references,
-    )
-    return pipeline.report(result.drafts, complete=result.complete, run=ran)
 
 
 def _exit_code(report: Report, config: Config) -> int:

@@ -61,6 +61,9 @@ class Config(BaseModel):
     as_of: date | None = Field(
         default=None, description="The day that relative dates are read against where a draft states none."
     )
+    entailment_model: str | None = Field(
+        default=None, description="A folder with an entailment model in ONNX, asked where no rule decides."
+    )
     online: bool = Field(default=False, description="Whether addresses may be fetched.")
     include: tuple[str, ...] = Field(
         default=(), description="Patterns of files to read in folders of drafts."
@@ -148,6 +151,7 @@ def _parse(table: dict[str, Any], file: Path) -> Config:
         update={
             "against": tuple(_from_here(source, file) for source in config.against),
             "output_format": tuple(_output(output, file) for output in config.output_format),
+            "entailment_model": config.entailment_model and _from_here(config.entailment_model, file),
         }
     )
 

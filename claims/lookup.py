@@ -1,4 +1,4 @@
-"""The commands that look something up: codes and their documentation, the configuration and its schema."""
+"""The commands that look something up: codes, the configuration and its schema, what the cache holds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from claims.cache import Cache
 from claims.codes import CODES, find_code
 from claims.config import TEMPLATE, Config, load, to_toml
 from claims.console import write_stdout
@@ -24,11 +25,38 @@ WIDTH = 88
 _config = typer.Typer(name="config", help="Show, describe or start the configuration.", no_args_is_help=True)
 
 
+_cache = typer.Typer(name="cache", help="Show or clear what earlier runs have kept.", no_args_is_help=True)
+
+
 def add_lookups(app: typer.Typer) -> None:
-    """Add the commands `explain`, `codes` and `config` to the command line."""
+    """Add the commands `explain`, `codes`, `config` and `cache` to the command line."""
     app.command()(explain)
     app.command()(codes)
     app.add_typer(_config)
+    app.add_typer(_cache)
+
+
+@_cache.command("info")
+def cache_info() -> int:
+    """Show where the cache is, and how much is in it."""
+    cache = Cache()
+    files = cache.files()
+    size = sum(bytes_ for _, bytes_, _ in files) / 1e6
+    drafts = "draft" if len(files) == 1 else "drafts"
+    write_stdout(f"{cache.folder}: {len(files)} checked {drafts}, {size:.1f} MB\n")
+    return 0
+
+
+@_cache.command("clear")
+def cache_clear() -> int:
+    """Delete what earlier runs have kept; the next run checks everything anew."""
+    cache = Cache()
+    try:
+        number = cache.clear()
+    except OSError as error:
+        raise UsageError(f"{cache.folder} can't be cleared: {error.strerror}") from error
+    write_stdout(f"{cache.folder}: {number} deleted\n")
+    return 0
 
 
 def explain(

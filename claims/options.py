@@ -28,6 +28,7 @@ __all__ = [
     "Include",
     "MinConfidence",
     "MinWorthiness",
+    "NoCache",
     "NoProgress",
     "OnIncomplete",
     "OnIncompleteOption",
@@ -212,6 +213,15 @@ Quiet = Annotated[
 ]
 ShowSupported = Annotated[
     bool, typer.Option("--show-supported", help="Show supported claims too.", rich_help_panel=_OUTPUT)
+]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        envvar="CLAIMS_NO_CACHE",
+        help="Check everything anew, and keep nothing for the next run.",
+        rich_help_panel=_SELECTION,
+    ),
 ]
 NoProgress = Annotated[
     bool, typer.Option("--no-progress", help="No progress line, even on a terminal.", rich_help_panel=_OUTPUT)

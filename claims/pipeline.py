@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from claims import __version__
 from claims.errors import DraftError, SourceError
@@ -32,6 +33,7 @@ from claims.readers import find_documents, read_bytes, read_document, read_sourc
 __all__ = [
     "References",
     "Run",
+    "entailment_name",
     "extract_all",
     "extraction_report",
     "read_drafts",
@@ -62,6 +64,7 @@ class Run:
     as_of: date | None = None
     min_worthiness: float = 0.0
     checkers: tuple[str, ...] = ()
+    entailment: str = "none"
     references: References = References(())
 
 
@@ -129,6 +132,16 @@ def read_references(sources: Sequence[str], *, offline: bool) -> References:
             continue
         documents.update((document.path, document) for document in found)
     return References(tuple(documents.values()), tuple(unreachable))
+
+
+def entailment_name(folder: str | None) -> str:
+    """The name of the entailment model in a folder, as signatures give it; "none" without a folder.
+
+    Raises `claims.errors.ConfigError` when the model can't be run.
+    """
+    from claims.language.entailment import entailment
+
+    return entailment(Path(folder)).name if folder else "none"
 
 
 def extract_all(
@@ -204,16 +217,17 @@ def _report(drafts: tuple[DraftReport, ...], *, complete: bool, signature: str) 
 
 def signature(as_of: date | None, min_worthiness: float = 0.0) -> str:
     """What an extraction depends on: the version, the reader's model, the settings."""
-    from claims.language import parsing_reader
+    from claims.language.parser import EncoderReader
 
     settings = f"as-of:{as_of or 'none'}|min-worthiness:{min_worthiness:g}"
-    return f"claims:{__version__}|reader:{parsing_reader().name}|{settings}"
+    return f"claims:{__version__}|reader:{EncoderReader.name}|{settings}"
 
 
 def _check_signature(run: Run) -> str:
     policy = run.policy
     parts = {
         "checkers": ",".join(run.checkers) or "none",
+        "entailment": run.entailment,
         "sources": _digest(run.references.documents),
         "unreachable": str(len(run.references.unreachable)),
         "select": ",".join(sorted(policy.select)) or "none",

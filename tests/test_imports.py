@@ -30,13 +30,15 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"codes", "errors", "model"},
     "pipeline": {"errors", "extraction", "findings", "language", "model", "readers"},
     "evaluation": {"errors", "model", "pipeline", "readers", "report"},
+    "cache": {"model"},
     "console": {"errors", "model", "report", "suggest"},
     "options": {"codes", "config", "errors", "model"},
-    "lookup": {"codes", "config", "console", "errors", "model", "options"},
+    "lookup": {"cache", "codes", "config", "console", "errors", "model", "options"},
     "cli": {
-        *("ahead", "checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model"),
-        *("options", "pipeline", "readers", "report"),
+        *("cache", "checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model"),
+        *("options", "pipeline", "readers", "report", "runs"),
     },
+    "runs": {"ahead", "cache", "checkers", "config", "console", "model", "pipeline"},
     "__main__": {"cli"},
     "checkers": {"errors", "language", "model", "values"},
 }

@@ -87,6 +87,7 @@ def main() -> None:
             wanted = CODES[twin.slot]
             counts[twin.slot] += 1
             counts[f"{twin.slot} flagged"] += label in FLAGS
+            counts["twins supported"] += label is Label.SUPPORTED
             counts[f"{twin.slot} named"] += label in FLAGS and code in ALIKE.get(wanted, {wanted})
             if options.show and label not in FLAGS:
                 print(f"{document.path}: {twin.slot} not flagged ({label}): {twin.text} | {twin.claim.text}")
@@ -97,7 +98,8 @@ def main() -> None:
         )
     every = sum(counts[slot] for slot in CODES)
     right = sum(counts[f"{slot} named"] for slot in CODES)
-    print(f"all: {every} twins, {_percent(right, every)} flagged under the right code")
+    mistaken = _percent(counts["twins supported"], every)
+    print(f"all: {every} twins, {_percent(right, every)} flagged under the right code, {mistaken} supported")
     flagged, supported = counts["unchanged flagged"], counts["unchanged supported"]
     print(f"unchanged: {counts['unchanged']} claims, {_percent(flagged, counts['unchanged'])} flagged, "
           f"{_percent(supported, counts['unchanged'])} supported")  # fmt: skip

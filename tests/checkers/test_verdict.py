@@ -59,3 +59,13 @@ def test_resolve_shows_only_the_best_passage_that_decides_nothing() -> None:
 def test_resolve_does_not_depend_on_the_order_of_sources() -> None:
     items = [evidence("a", R, 0.9, "wrong-date"), evidence("b", S, 0.7), evidence("c", N, 0.8)]
     assert resolve(items)[0].label is resolve(items[::-1])[0].label
+
+
+def test_of_dated_sources_that_disagree_the_later_one_is_named() -> None:
+    old, new = (
+        evidence(name, stance, 0.9).model_copy(update={"source_date": day})
+        for name, stance, day in (("old.md", S, "2023-05-01"), ("new.md", R, "2024-02-10"))
+    )
+    assert resolve([old, new])[0].reason.endswith("; new.md, of 2024-02-10, is the later one")
+    undated = new.model_copy(update={"source_date": None})
+    assert "later" not in resolve([old, undated])[0].reason

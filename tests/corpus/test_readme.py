@@ -1,5 +1,6 @@
 """What README.md says is true: commands run, examples print what they show, tables are complete."""
 
+import os
 import re
 import shlex
 import shutil
@@ -42,7 +43,10 @@ def commands() -> list[str]:
 
 def run_claims(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     line = [sys.executable, "-m", "claims", *shlex.split(command)[1:]]
-    return subprocess.run(line, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    env = os.environ | {"CLAIMS_NO_CACHE": "1"}
+    return subprocess.run(
+        line, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture

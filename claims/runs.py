@@ -1,0 +1,94 @@
+"""A run of `check` or `verify`: references read, drafts extracted and checked, or found in the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import checkers
+from checkers.base import Settings
+from claims import __version__, pipeline
+from claims.ahead import Ahead
+from claims.cache import Cache, Entry, draft_keys
+from claims.config import Config
+from claims.console import Progress, say
+from claims.model import Document, Report
+
+__all__ = ["checked"]
+
+
+def checked(
+    drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool, cache: Cache | None
+) -> Report:
+    """The report on drafts; what an earlier run has found is taken from `cache`, the rest is checked.
+
+    With `remarks`, what kept claims from being checked is told on standard error.
+    """
+    witness = pipeline.entailment_name(config.entailment_model)
+    references = pipeline.read_references(config.against, offline=not config.online)
+    known, keys = _known(drafts, references, config, witness, cache)
+    new = [draft for draft in drafts if draft.path not in known]
+    result = _check(new, references, config, progress=progress)
+    if remarks:
+        if not config.against:
+            say("no references given, so nothing could be checked: name some with --against")
+        for problem in (*references.unreachable, *result.problems):
+            say(problem)
+    if cache and result.complete:
+        for found in result.drafts:
+            if found.path in keys:
+                cache.keep(keys[found.path], Entry(found, result.checkers))
+    checked = {**{path: entry.draft for path, entry in known.items()}, **{d.path: d for d in result.drafts}}
+    ran = pipeline.Run(
+        policy=config.policy,
+        as_of=config.as_of,
+        min_worthiness=config.min_worthiness,
+        checkers=result.checkers if new else next(iter(known.values())).checkers if known else (),
+        entailment=witness,
+        references=references,
+    )
+    return pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+
+
+def _known(
+    drafts: Sequence[Document],
+    references: pipeline.References,
+    config: Config,
+    witness: str,
+    cache: Cache | None,
+) -> tuple[dict[str, Entry], dict[str, str]]:
+    """What earlier runs have found, and the keys of all drafts, by path.
+
+    Nothing is kept of a run that may use the network, or with checkers of other packages: what these depend
+    on is not known here.
+    """
+    strangers = any(not r.package.startswith(f"claims {__version__}") for r in checkers.registered())
+    if cache is None or config.online or strangers or not references.documents:
+        return {}, {}
+    settings = (str(config.as_of), str(config.min_worthiness), witness)
+    keys = draft_keys(drafts, references.documents, settings)
+    found = {path: cache.find(key) for path, key in keys.items()}
+    return {path: entry for path, entry in found.items() if entry}, keys
+
+
+def _check(
+    drafts: Sequence[Document], references: pipeline.References, config: Config, *, progress: bool
+) -> checkers.CheckResult:
+    """Extract and check: the two halves of the pipeline with the checkers in between."""
+    if not drafts:
+        return checkers.CheckResult(drafts=(), complete=True)
+    settings = Settings(
+        offline=not config.online,
+        as_of=config.as_of,
+        entailment=Path(config.entailment_model) if config.entailment_model else None,
+    )
+    ready = Ahead(lambda: checkers.prepare(references.documents, settings)) if references.documents else None
+    line = Progress(len(drafts), wanted=progress)
+    try:
+        extractions = pipeline.extract_all(
+            drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
+        )
+        loaded = ready.result() if ready else None
+        return checkers.check(extractions, sources=references.documents, settings=settings, checkers=loaded)
+    finally:
+        line.close()
