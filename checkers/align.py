@@ -53,8 +53,11 @@ class Alignment:
         return token in self.pairs
 
 
-def align(claim: Reading, passage: Reading, context: Sequence[Reading]) -> Alignment:
-    """Lay `claim` beside `passage`; `context` are its heading and the sentences before it, as read."""
+def align(claim: Reading, passage: Reading, context: Sequence[Reading], known: str = "") -> Alignment:
+    """Lay `claim` beside `passage`; `context` are its heading and the sentences before it, as read.
+
+    `known` is the text of its whole document, casefolded.
+    """
     pairs: dict[int, int] = {}
     for word in claim.words:
         best = _best(word, claim, passage)
@@ -68,8 +71,13 @@ def align(claim: Reading, passage: Reading, context: Sequence[Reading]) -> Align
             outside.difference_update(tokens)
             for token in tokens:
                 pairs.setdefault(token, whole.start)
-        elif any(_same_mention(mention, reading) for reading in context):
+        elif any(_same_mention(mention, reading) for reading in context) or _is_meant(
+            mention, passage, known
+        ):
             outside.update(token for token in tokens if token not in pairs)
+        elif (place := _country(mention, claim, passage)) is not None:
+            for token in tokens:
+                pairs.setdefault(token, place)
         elif len(tokens) > 1 and any(token in pairs for token in tokens):  # "Ayr College" is not "Ayr Museum"
             outside.difference_update(tokens)
             for token in tokens:
@@ -126,6 +134,23 @@ def _neighbours(word: Word, reading: Reading) -> frozenset[str]:
     place = reading.words.index(word)
     near = reading.words[max(0, place - _NEAR) : place] + reading.words[place + 1 : place + 1 + _NEAR]
     return frozenset().union(*(other.keys for other in near))
+
+
+def _is_meant(mention: Mention, passage: Reading, known: str) -> bool:
+    """ "At the conference" below a report on the World AI Conference: a name's last word with "the"."""
+    last = mention.text.rsplit(maxsplit=1)[-1].casefold()
+    named = " " in mention.text and mention.text.casefold() in known
+    return named and any(
+        token.text == last and passage.tokens[k - 1].lemma == "the"
+        for k, token in enumerate(passage.tokens)
+        if k and token.tag == "NN"
+    )
+
+
+def _country(mention: Mention, claim: Reading, passage: Reading) -> int | None:
+    """Where the passage has a country by another name of several words: "Britain", "the United Kingdom"."""
+    keys = claim.word_at[mention.start].keys if mention.start in claim.word_at else frozenset()
+    return next((place for key, place in passage.countries.items() if key in keys), None)
 
 
 def _same_mention(mention: Mention, reading: Reading) -> Mention | None:

@@ -15,7 +15,7 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.model import DateValue
 from claims.values import Found
 
-__all__ = ["Attribute", "apart", "attribute", "of_a_part", "same_attribute", "tied"]
+__all__ = ["Attribute", "apart", "attribute", "nouns_meet", "of_a_part", "same_attribute", "tied"]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
@@ -227,3 +227,10 @@ def _same_verb(mine: Attribute, theirs: Attribute, alignment: Alignment) -> bool
     if mine.verb is None and alignment.coverage >= _BARE_COVERAGE:
         return True  # a table cell or a fragment, all of which the passage has
     return not theirs_says or theirs.verb_token in alignment.matched
+
+
+def nouns_meet(mine: Attribute, theirs: Attribute) -> bool | None:
+    """Whether the nouns that both values count have a key in common; None where one counts nothing."""
+    if not mine.counted or not theirs.counted:
+        return None
+    return any(not mine.counted[-1].keys.isdisjoint(word.keys) for word in theirs.counted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, apart, attribute, of_a_part, same_attribute, tied
+from checkers.attributes import Attribute, apart, attribute, nouns_meet, of_a_part, same_attribute, tied
 from checkers.judgement import Judgement, refutes
 from checkers.sameness import MODEL, same_fact
 from checkers.subject import rival_subject, same_subject
@@ -40,7 +40,8 @@ class ValueMatch:
     """A value of the claim and the passage's values of its type: which agree, which contradict.
 
     `attribute` is what the claim's value is a value of; `anchored` says that a value that agrees is one of
-    the very same thing: "277 flaws" and "277 vulnerabilities", "opened in 1931" twice.
+    the very same thing: "277 flaws" and "277 vulnerabilities", "opened in 1931" twice; `of_other_things` that
+    every one that agrees counts something else: "most visitors" and "most exhibitors".
     """
 
     def __init__(self, found: Found, alignment: Alignment) -> None:
@@ -61,6 +62,14 @@ class ValueMatch:
                 self.differs.append((other, comparison))
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
         self.anchored = bool(tied)
+        self.of_other_things = (
+            bool(agreeing)
+            and isinstance(found.value, Quantity)
+            and all(
+                nouns_meet(self.attribute, attribute(alignment.passage, other)) is False
+                for other, _ in agreeing
+            )
+        )
         ordered = isinstance(found.value, Rank)  # "the largest lake and the second largest of all"
         elsewhere = not tied and all(
             apart(self.attribute, attribute(alignment.passage, other)) for other, _ in agreeing

@@ -72,10 +72,17 @@ def contradictions(
 
 def states(claim: Reading, passage: Reading, known: str) -> Judgement | None:
     """The support of a passage that states the claim's whole row, with nothing ahead that may turn it."""
-    mine, theirs = _row(claim), _row(passage)
-    pairs = _pairs(mine, theirs, passage, known)
-    if not pairs or not _is_aside(theirs[: pairs[0][1]], passage):
-        return None
+    mine = _row(claim)
+    for theirs in (_row(passage), *_lives(passage)):
+        pairs = _pairs(mine, theirs, passage, known)
+        if pairs and _is_aside(theirs[: pairs[0][1]], passage):
+            return _stated(mine, theirs, pairs)
+    return None
+
+
+def _stated(
+    mine: Sequence[_Item], theirs: Sequence[_Item], pairs: Sequence[tuple[int, int]]
+) -> Judgement | None:
     compared = [compare(one.value, two.value) for one, two in _values(mine, theirs, pairs)]
     names = [(a, b) for i, j in pairs if (a := mine[i].name) and (b := theirs[j].name)]
     agree = all(found.relation in _AGREES and not _differs(found) for found in compared)

@@ -31,7 +31,7 @@ def judge(
 
     `known` is the text of its whole document, casefolded: what it names may be "she" or "it" in the passage.
     """
-    alignment = align(said, passage, context)
+    alignment = align(said, passage, context, known)
     matches = value_matches(alignment)
     refutations = [  # "was not the third" is contradicted by no other figure
         *([] if said.denied else figures.contradictions(alignment, matches)),

@@ -15,6 +15,8 @@ from claims.language.speech import REPORTING_VERBS
 __all__ = ["kind_found", "objects_found", "predicate_found", "verb_found"]
 
 _SPEECH = REPORTING_VERBS | {"speak", "talk"}
+_ANYBODY = frozenset({"individual", "other", "people", "person"})
+"""What may be left out behind a number: "killing 107 or more"."""
 _COPULAS = frozenset("be become remain seem stay".split())
 _SORTING = ("N", "J", "V", "C")  # tags of the words before a noun that tell which sort of it is meant
 
@@ -49,7 +51,12 @@ def _heads_behind_verb(reading: Reading) -> list[Word]:
         return []
     heads = [found.head for found in reading.chunks if found.kind is ChunkKind.NOUN and found.start > verb]
     words = [reading.word_at[head] for head in heads if head in reading.word_at]
-    return [word for word in words if word.tag.startswith("N")]
+    counted = {reading.token_range(found.start, found.end)[1] for found in reading.values}
+    return [
+        word
+        for word in words
+        if word.tag.startswith("N") and not (word.lemma in _ANYBODY and word.token in counted)
+    ]
 
 
 def predicate_found(alignment: Alignment) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checkers.lexicon import LIGHT, synonyms
@@ -17,6 +18,7 @@ from claims.language import Parse, Token, default_reader
 from claims.language.chunks import Chunk, ChunkKind, chunk
 from claims.model import Quantity
 from claims.values import Found, find_values
+from claims.values.countries import places
 from claims.values.names import same_name
 
 __all__ = ["REFUSING", "Mention", "Reading", "Word", "read", "same_mention", "values_of"]
@@ -26,6 +28,7 @@ _NO_SUBJECTS = frozenset("no none nobody neither nothing".split())
 _AUXILIARIES = frozenset("be have do".split())
 _WEIGHTS = {"N": 1.0, "V": 1.0, "J": 0.8, "R": 0.5, "F": 1.0, "C": 0.7}
 _NAME_WEIGHT = 1.5
+_SHORT = 2  # letters
 _CLOSED = (".", "!", "?", "…", "”", '"', ":", "’")
 REFUSING = frozenset("avoid cease decline fail forget neglect omit refuse stop".split())
 """Verbs that deny what the verb behind them says."""
@@ -85,6 +88,19 @@ class Reading:
     def word_at(self) -> dict[int, Word]:
         """The words by their token."""
         return {word.token: word for word in self.words}
+
+    @cached_property
+    def countries(self) -> dict[str, int]:
+        """By their keys the countries whose names of several words stand in it, each with its first token."""
+        found = {}
+        for token, other in pairwise(range(len(self.tokens))):
+            for last in (other, other + 1):
+                if last < len(self.tokens):
+                    name = self.text[self.tokens[token].start : self.tokens[last].end]
+                    place = places().get(name)
+                    if place is not None and not place.part_of:
+                        found[f"@{place.name}"] = token
+        return found
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -185,8 +201,9 @@ def _words(tokens: Sequence[Token], taken: frozenset[int]) -> Iterable[Word]:
 
 
 def _is_name(token: Token) -> bool:
-    """A proper noun, or an address: "Secunia.com" is Secunia."""
-    return token.tag.startswith("NNP") or token.tag == "ADD"
+    """A proper noun, an address ("Secunia.com" is Secunia), or capitals: "RIBA"."""
+    capitals = token.tag == "NN" and token.text.isupper() and len(token.text) > _SHORT
+    return token.tag.startswith("NNP") or token.tag == "ADD" or capitals
 
 
 def _phrasal(tokens: Sequence[Token], index: int) -> frozenset[str]:

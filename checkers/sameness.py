@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, attribute
+from checkers.attributes import attribute, nouns_meet
 from checkers.lexicon import GENERIC_VERBS
 from checkers.reading import Reading, Word
 from checkers.subject import subject_heads
@@ -73,8 +73,8 @@ def features(alignment: Alignment, mine: Found, theirs: Found) -> tuple[float, .
         float(subject == "around"),
         float(verb is not None and alignment.found(verb)),
         float(verb is not None and alignment.pairs.get(verb, -1) == found.verb_token),
-        float(_nouns_meet(said, found) is True),
-        float(_nouns_meet(said, found) is False),
+        float(nouns_meet(said, found) is True),
+        float(nouns_meet(said, found) is False),
         _near_share(alignment, own, other),
         _back_share(alignment, other),
         float(_before(claim, own[0]) == _before(passage, other[0]) != ""),
@@ -127,13 +127,6 @@ def _subject(alignment: Alignment) -> str:
     if any(alignment.found(token) for token in heads):
         return "inside"
     return "around" if any(token in alignment.context for token in heads) else "missing"
-
-
-def _nouns_meet(mine: Attribute, theirs: Attribute) -> bool | None:
-    """Whether the nouns that both values count have a key in common; None where one counts nothing."""
-    if not mine.counted or not theirs.counted:
-        return None
-    return any(not mine.counted[-1].keys.isdisjoint(word.keys) for word in theirs.counted)
 
 
 def _near(reading: Reading, place: tuple[int, int]) -> list[Word]:

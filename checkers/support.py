@@ -26,6 +26,7 @@ _LEAST = 0.7
 _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
+_MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
 
@@ -35,6 +36,8 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
     if alignment.missing_names or len(alignment.pairs) < (1 if anchored else 2):
         return None
     if any(match.agrees is None and not match.vague for match in matches):
+        return None
+    if any(match.of_other_things for match in matches):
         return None
     comparison = next((match.agrees for match in matches if match.agrees), None)
     least = _LEAST_WITH_VALUE if comparison else _LEAST
@@ -76,10 +79,14 @@ def _sweeping_found(alignment: Alignment) -> bool:
     theirs = {token.lemma for token in alignment.passage.tokens}
     best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
     for index, token in enumerate(alignment.claim.tokens):
+        if _in_value(alignment.claim, token.start):
+            continue  # "no fewer than 107"
         if token.lemma in RESTRICTING and token.lemma not in theirs:
             return False
         if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):
             return False
+        if token.lemma == "most" and not theirs.isdisjoint(_MOST):
+            continue
         if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
             return False
     return True
