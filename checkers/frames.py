@@ -140,11 +140,11 @@ def _judge(
 def _differs(comparison: Comparison) -> bool:
     """Whether the values exclude each other, as what one hand writes for another's.
 
-    "More than 780" need not exclude "more than 700", nor "until June" "until March": but who copies the words
-    copies the figure.
+    Four percent are not four percentage points. "More than 780" need not exclude "more than 700", nor "until
+    June" "until March": but who copies the words copies the figure.
     """
     draft, source = comparison.draft, comparison.source
-    if comparison.relation is Relation.DISJOINT:
+    if comparison.relation is Relation.DISJOINT or _same_number(comparison):
         return True
     if isinstance(draft, DateValue) and isinstance(source, DateValue):
         bounds = draft.granularity == source.granularity == "range" or draft.modifier in {"until", "since"}
@@ -198,7 +198,9 @@ def _same_number(comparison: Comparison) -> bool:
     draft, source = comparison.draft, comparison.source
     if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
         return False
-    return draft.low == source.low and (draft.unit, draft.per) != (source.unit, source.per)
+    known = draft.unit is not None and source.unit is not None
+    same = (draft.low, draft.high) == (source.low, source.high)
+    return known and same and (draft.unit, draft.per) != (source.unit, source.per)
 
 
 # --------------------------------------------------------------------------- rows
