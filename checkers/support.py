@@ -27,6 +27,7 @@ _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
 _MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
+_FUTURE = frozenset({"shall", "will"})
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
 
@@ -132,7 +133,9 @@ def _polarity_agrees(alignment: Alignment) -> bool:
     theirs = _count(alignment.passage, first, last + 1, _NEGATIONS | NEGATIVE)
     if bool(mine) != bool(theirs):
         return False
-    meant = _count(alignment.passage, first, last + 1, INTENTIONS)
+    future = any(token.lemma in _FUTURE for token in alignment.claim.tokens)
+    wished = INTENTIONS - {"would"} if future else INTENTIONS  # "said that it would", "it will"
+    meant = _count(alignment.passage, first, last + 1, wished)
     return not meant or bool(_count(alignment.claim, 0, len(alignment.claim.tokens), INTENTIONS))
 
 
