@@ -14,6 +14,7 @@ from checkers.passages import Passage, cut
 from checkers.quotes import QuoteJudge
 from checkers.reading import Reading, read
 from checkers.shortforms import long_forms, short_forms
+from checkers.siblings import odd_ones_out
 from claims.model import Claim, Document, Evidence, Kind, Stance
 from claims.values.dateline import date_of
 
@@ -56,6 +57,7 @@ class DocumentsChecker:
             library.judged(claim, reading, context.settings.passages, as_of)
             for claim, reading in zip(claims, readings, strict=True)
         ]
+        judged = odd_ones_out(claims, judged, library.read)
         heard = hear(claims, judged, context.settings.entailment)
         return [
             _evidence(claim, passage, found)
@@ -97,6 +99,10 @@ class _Library:
         hits = self._index.search(claim.text, limit, as_of)
         judged = [(passage, self._judge(claim, reading, passage)) for passage in hits]
         return judged + [(passage, found) for passage, found in quoted if found.stance is Stance.REFUTES]
+
+    def read(self, passage: Passage) -> Reading:
+        """A passage as read."""
+        return self._read([passage.text], self._as_of[passage.document.path])[0]
 
     def _judge(self, claim: Claim, reading: Reading, passage: Passage) -> Judgement:
         around = [text for text in (*passage.before, *passage.headings, passage.document.title) if text]

@@ -131,7 +131,7 @@ def _judge(
     lemmas = {claim.tokens[mine[i].token].lemma for i, _ in pairs}
     tied = same or (words >= _MANY_WORDS and lemmas.isdisjoint(_OPEN))
     elsewhere = any(same_mention(lost.text, name.text) for name in passage.names)
-    if tied and not elsewhere and _is_alone(passage, found) and other_name(lost, found):
+    if tied and not elsewhere and _is_alone(passage, found) and other_name(lost.text, found.text):
         code = difference(claim, lost, located=located)
         return refutes(code, _SCORE, f"draft: {lost.text}; source: {found.text}")
     return None

@@ -111,7 +111,7 @@ def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[J
             theirs
             and same_part
             and alignment.pairs[mine.anchor] == theirs.anchor
-            and other_name(gone[0], other)
+            and other_name(gone[0].text, other.text)
         ):
             code = difference(alignment.claim, gone[0], located=kind is Kind.LOCATION)
             yield refutes(code, 0.85, f"draft: {gone[0].text}; source: {other.text}")

@@ -17,12 +17,12 @@ _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _ALIKE = 0.7  # words this alike may be two spellings of one
 
 
-def other_name(mine: Mention, theirs: Mention) -> bool:
+def other_name(mine: str, theirs: str) -> bool:
     """Whether the two are clearly different names, not forms or misspellings of one."""
-    words = (fold(name.text).split() for name in (mine, theirs))
+    words = (fold(name).split() for name in (mine, theirs))
     if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
         return False
-    return compare(Name(text=mine.text), Name(text=theirs.text)).relation is Relation.DISJOINT
+    return compare(Name(text=mine), Name(text=theirs)).relation is Relation.DISJOINT
 
 
 def difference(reading: Reading, name: Mention, *, located: bool = False) -> str:

@@ -102,6 +102,15 @@ def _halves_of_a_name(sentence: Sentence, index: int) -> None:
         sentence.change(index, head=index - 1, relation="flat")
 
 
+def _second_half_of_a_name(sentence: Sentence, index: int) -> None:
+    """ "Anna Lind, Karl [Berg, Ida Holm]": a name goes on with the word before it, not with the next one."""
+    token, before = sentence.tokens[index], sentence.tokens[index - 1]
+    inside = token.entity[:2] == "I-" and before.entity[2:] == token.entity[2:]
+    if sentence.plain(index) == "flat" and token.head > index > 0 and inside:
+        first = before.head if sentence.plain(index - 1) == "flat" else index - 1
+        sentence.change(index, head=first)
+
+
 def _suffix_of_a_firm(sentence: Sentence, index: int) -> None:
     """ "Solvik AS, a maker of heat pumps": no conjunction behind a name, but its last word."""
     token, before = sentence.tokens[index], sentence.tokens[index - 1]
@@ -303,6 +312,7 @@ RULES: Sequence[Callable[[Sentence, int], None]] = (
     _participle_by_its_letters,
     _name_by_its_capital,
     _halves_of_a_name,
+    _second_half_of_a_name,
     _suffix_of_a_firm,
     _word_of_a_firm,
     _second_subject,
