@@ -25,6 +25,7 @@ _HEAP_BYTES = 15_000_000  # the least that tantivy's writer takes for a thread
 _ANALYZER = "folded"
 _CONTEXT_BOOST = 0.3  # a word in the heading counts less than one in the sentence
 _VALUE_BOOST = 2.0
+_NAME_BOOST = 1.5
 _LEAST_SHARE = 0.3
 """The least score of a passage, as a share of the best one's: what is farther off settles nothing."""
 _SPARE = 4  # how many times more passages are fetched than wanted, before ties are broken by order
@@ -67,8 +68,11 @@ class PassageIndex:
         """At most `limit` passages with words or values of `text`, best first, ties in reading order."""
         clauses = [self._clause(key, "values", _VALUE_BOOST) for key in _keys(text, as_of)]
         stems = dict.fromkeys(self._analyzer.analyze(text))
+        names = {
+            stem for word in text.split()[1:] if word[:1].isupper() for stem in self._analyzer.analyze(word)
+        }
         for stem in stems:
-            clauses.append(self._clause(stem, "words", 1.0))
+            clauses.append(self._clause(stem, "words", _NAME_BOOST if stem in names else 1.0))
             clauses.append(self._clause(stem, "context", _CONTEXT_BOOST))
         if not clauses:
             return []
