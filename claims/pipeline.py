@@ -50,7 +50,7 @@ LONGEST_BLOCK = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The references that could be read, and a sentence about each address that could not be reached."""
+    """The references that could be read, and a sentence about each address or file that could not."""
 
     documents: tuple[Document, ...]
     unreachable: tuple[str, ...] = ()
@@ -117,21 +117,36 @@ def _printable(path: str) -> str:
 def read_references(sources: Sequence[str], *, offline: bool) -> References:
     """The references that `sources` name.
 
-    A missing file raises `SourceError`, as does an address when `offline`. An address that does not answer
-    is no error of the draft's: it is told in the result, and what it might have settled stays unchecked.
+    A file that is named and can't be read raises `SourceError`, as does an address when `offline`. An address
+    that does not answer is no error of the draft's, nor is a file of a folder that can't be read, if others
+    can: it is told in the result, and what it might have settled stays unchecked.
     """
     documents: dict[str, Document] = {}
     unreachable: list[str] = []
     for source in sources:
-        try:
-            found = [_prose(document, SourceError) for document in read_sources([source], offline=offline)]
-        except SourceError as error:
-            if offline or not source.lower().startswith(("http://", "https://")):
-                raise
-            unreachable.append(str(error))
-            continue
-        documents.update((document.path, document) for document in found)
+        files = _files_of(source)
+        failed: list[SourceError] = []
+        for file in files:
+            try:
+                found = read_sources([file], offline=offline)
+                documents.update((document.path, _prose(document, SourceError)) for document in found)
+            except SourceError as error:
+                failed.append(error)
+        address = source.lower().startswith(("http://", "https://")) and not offline
+        if failed and len(failed) == len(files) and not address:
+            raise failed[0]
+        unreachable += [str(error) for error in failed]
     return References(tuple(documents.values()), tuple(unreachable))
+
+
+def _files_of(source: str) -> list[str]:
+    """The files of a folder; else the source itself."""
+    if not os.path.isdir(source):
+        return [source]
+    try:
+        return [str(file) for file in find_documents([source])]
+    except DraftError as error:
+        raise SourceError(str(error)) from error
 
 
 def entailment_name(folder: str | None) -> str:
