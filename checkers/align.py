@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from checkers.names_apart import is_named
 from checkers.reading import Mention, Reading, Word, same_mention
 from claims.language.synonyms import related
 
@@ -139,8 +140,7 @@ def _neighbours(word: Word, reading: Reading) -> frozenset[str]:
 def _is_meant(mention: Mention, passage: Reading, known: str) -> bool:
     """ "At the conference" below a report on the World AI Conference: a name's last word with "the"."""
     last = mention.text.rsplit(maxsplit=1)[-1].casefold()
-    named = " " in mention.text and mention.text.casefold() in known
-    return named and any(
+    return (" " in mention.text and is_named(mention.text, known)) and any(
         token.text == last and passage.tokens[k - 1].lemma == "the"
         for k, token in enumerate(passage.tokens)
         if k and token.tag == "NN"

@@ -33,6 +33,7 @@ _SAME_FIGURE = 0.3
 _OCCASIONS = frozenset("again first initially last originally previously".split())
 """Words beside a verb that tell one occasion from another."""
 
+_DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 
 
@@ -116,8 +117,10 @@ def value_matches(alignment: Alignment) -> list[ValueMatch]:
 
 
 def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
-    """Refutations by value; at most one for each value of the claim."""
+    """Refutations by value; at most one for each value of the claim, none by what somebody disputes."""
     matches = list(matches)
+    if not _DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
+        return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
         if match.agrees is not None or not match.differs:

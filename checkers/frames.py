@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checkers.judgement import Judgement, refutes, supports
-from checkers.names_apart import difference, other_name
+from checkers.lexicon import INTENTIONS, NEGATIVE
+from checkers.names_apart import difference, is_named, other_name
 from checkers.reading import Mention, Reading, same_mention
 from checkers.slots import members
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation
 from claims.values import Found, compare
 
-__all__ = ["contradictions", "states"]
+__all__ = ["judge_copy"]
 
 _SKIPPED = frozenset("DT CC . , : `` '' -LRB- -RRB- HYPH POS".split())
 _COUNTING = frozenset("all any both each every few half many most no several some".split())
@@ -26,6 +27,7 @@ _BREAKS = frozenset("CC , : -LRB- -RRB-".split())
 _BE_HAVE = frozenset({"be", "have"})
 _BETWEEN = frozenset("and between from the through till to until".split())
 _DENYING = frozenset("neither never no not n't nor".split())
+_TURNING = _DENYING | NEGATIVE | INTENTIONS
 _OPEN = frozenset(
     """add appear attend back buy display exhibit feature include invite join meet offer participate partner
     present sell show sign speak sponsor support use visit win work""".split()
@@ -54,29 +56,23 @@ class _Item:
         return self.value is None and self.name is None
 
 
-def contradictions(
-    claim: Reading, passage: Reading, known: str, *, located: bool = False
-) -> Iterator[Judgement]:
-    """The refutation by the one slot that differs; `known` is the passage's document, casefolded.
+def judge_copy(claim: Reading, passage: Reading, known: str, *, located: bool = False) -> Judgement | None:
+    """What a passage says of a claim that it has word for word, but perhaps for one slot; else None.
 
-    `located` says that the claim tells of a place.
+    `known` is the passage's document, casefolded; `located` says that the claim tells of a place. Nothing is
+    said where words ahead may turn the passage round: "denied that ...", "plans to ...".
     """
     mine = _row(claim)
     for theirs in (_row(passage), *_lives(passage)):
         pairs = _pairs(mine, theirs, passage, known)
-        found = _judge(claim, passage, mine, theirs, pairs, located=located) if pairs else None
+        ahead = theirs[: pairs[0][1]] if pairs else []
+        if not pairs or not _TURNING.isdisjoint(item.key for item in ahead):
+            continue
+        found = _judge(claim, passage, mine, theirs, pairs, located=located)
+        if found is None and _is_aside(ahead, passage):
+            found = _stated(mine, theirs, pairs)
         if found is not None:
-            yield found
-            return
-
-
-def states(claim: Reading, passage: Reading, known: str) -> Judgement | None:
-    """The support of a passage that states the claim's whole row, with nothing ahead that may turn it."""
-    mine = _row(claim)
-    for theirs in (_row(passage), *_lives(passage)):
-        pairs = _pairs(mine, theirs, passage, known)
-        if pairs and _is_aside(theirs[: pairs[0][1]], passage):
-            return _stated(mine, theirs, pairs)
+            return found
     return None
 
 
@@ -259,7 +255,7 @@ def _pairs(
     """
     matcher = SequenceMatcher(None, [i.key for i in mine], [i.key for i in theirs], autojunk=False)
     pairs: list[tuple[int, int]] = []
-    operations = [operation for operation in matcher.get_opcodes()]
+    operations = matcher.get_opcodes()
     for number, (kind, a, b, c, d) in enumerate(operations):
         between = 0 < number < len(operations) - 1
         if kind == "equal":
@@ -275,7 +271,7 @@ def _pairs(
 def _is_aside(items: Sequence[_Item], passage: Reading) -> bool:
     """Whether words that the claim lacks leave it true: no verb, and nothing that denies."""
     tags = {passage.tokens[item.token].tag[0] for item in items if item.is_word}
-    return tags.isdisjoint("VM") and _DENYING.isdisjoint(item.key for item in items)
+    return tags.isdisjoint("VM") and _TURNING.isdisjoint(item.key for item in items)
 
 
 def _is_meant(
@@ -285,8 +281,8 @@ def _is_meant(
 
     Where the row begins, what stands farther ahead in the passage does not matter.
     """
-    named = [item.name.text.casefold() for item in mine if item.name]
-    if len(named) != len(mine) or not all(name in known for name in named):
+    named = [item.name.text for item in mine if item.name]
+    if len(named) != len(mine) or not all(is_named(name, known) for name in named):
         return False
     if not theirs:
         return first

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from checkers import contrast, figures, frames, names, places, roles, scope
 from checkers.align import Alignment, align
-from checkers.figures import value_matches
+from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
 from checkers.support import may_support, support
-from claims.model import Claim, Kind
+from claims.model import Claim, Kind, Stance
 
 __all__ = ["judge"]
 
@@ -33,6 +33,7 @@ def judge(
     """
     alignment = align(said, passage, context, known)
     matches = value_matches(alignment)
+    copied = frames.judge_copy(said, passage, known, located=claim.kind is Kind.LOCATION)
     refutations = [  # "was not the third" is contradicted by no other figure
         *([] if said.denied else figures.contradictions(alignment, matches)),
         *contrast.contradictions(alignment),
@@ -40,19 +41,18 @@ def judge(
         *roles.contradictions(alignment),
         *places.contradictions(alignment),
         *scope.contradictions(alignment),
-        *frames.contradictions(said, passage, known, located=claim.kind is Kind.LOCATION),
+        *([copied] if copied and copied.stance is Stance.REFUTES else []),
     ]
     if refutations:
         return max(refutations, key=lambda item: item.score)
-    found = support(alignment, matches) or frames.states(said, passage, known)
-    return found or _neutral(alignment, may_support(alignment, matches))
+    return support(alignment, matches) or copied or _neutral(alignment, matches)
 
 
-def _neutral(alignment: Alignment, may_support: bool) -> Judgement:
+def _neutral(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement:
     missing = ", ".join(word.text for word in alignment.missing[:4])
     text = (
         f"the nearest passage does not speak of: {missing}"
         if missing
         else "the nearest passage does not settle it"
     )
-    return neutral(round(0.9 * alignment.coverage, 3), text, open=may_support)
+    return neutral(round(0.9 * alignment.coverage, 3), text, open=may_support(alignment, matches))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -11,7 +12,7 @@ from checkers.stems import fold
 from claims.model import Name, Relation
 from claims.values import compare
 
-__all__ = ["difference", "other_name"]
+__all__ = ["difference", "is_named", "other_name"]
 
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _ALIKE = 0.7  # words this alike may be two spellings of one
@@ -23,6 +24,12 @@ def other_name(mine: str, theirs: str) -> bool:
     if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
         return False
     return compare(Name(text=mine), Name(text=theirs)).relation is Relation.DISJOINT
+
+
+def is_named(name: str, known: str) -> bool:
+    """Whether a casefolded text has a name, as whole words."""
+    folded = name.casefold()
+    return folded in known and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", known) is not None
 
 
 def difference(reading: Reading, name: Mention, *, located: bool = False) -> str:
