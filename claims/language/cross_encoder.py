@@ -96,8 +96,12 @@ def _places(file: Path) -> list[int]:
 
 
 def _tokenizer(file: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
+    try:
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise ConfigError(
+            "entailment-model needs the package tokenizers: pip install 'claims[entailment]'"
+        ) from error
     try:
         found = Tokenizer.from_file(str(file))
     except Exception as error:  # it raises nothing narrower

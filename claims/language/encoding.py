@@ -6,20 +6,21 @@ The encoder's vocabulary knows no capitals, so a class of spelling stands beside
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from kitoken import Kitoken
 
 __all__ = ["CASES", "Encoded", "case_of", "encode"]
 
 CASES = ("lower", "title", "upper", "mixed", "letter", "digits", "number", "mark", "other")
-_HALVES = {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # of characters: tokenizers refuses them
+_HALVES = {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # of characters: kitoken refuses them
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "‑": "-", "‐": "-"} | _HALVES
 )
 _NUMBER = re.compile(r"[\d.,:/-]+")
+_CLS, _SEP = 101, 102  # of the vocabulary
 _LONGEST = 64  # characters of a word that are read
 
 
@@ -48,18 +49,21 @@ class Encoded(NamedTuple):
     cases: list[int]
 
 
-def encode(sentences: Sequence[Sequence[str]], tokenizer: Tokenizer) -> list[Encoded]:
+def encode(sentences: Sequence[Sequence[str]], tokenizer: Kitoken) -> list[Encoded]:
     """Sentences, given as words, as the model reads them. A word without any piece points to [CLS]."""
-    plain = [[_plain(word) for word in words] for words in sentences]
-    found = []
-    for words, encoding in zip(sentences, tokenizer.encode_batch(plain, is_pretokenized=True), strict=True):
-        first, last = [0] * len(words), [0] * len(words)
-        for place, word in enumerate(encoding.word_ids):
-            if word is not None:
-                first[word] = first[word] or place
-                last[word] = place
-        found.append(Encoded(encoding.ids, first, last, [case_of(word) for word in words]))
-    return found
+    different = sorted({_plain(word) for words in sentences for word in words})
+    pieces = dict(zip(different, tokenizer.encode_all(different), strict=True))
+    return [_encoded(words, pieces) for words in sentences]
+
+
+def _encoded(words: Sequence[str], pieces: Mapping[str, Sequence[int]]) -> Encoded:
+    found, first, last = [_CLS], [], []
+    for word in words:
+        own = pieces[_plain(word)]
+        first.append(len(found) if own else 0)
+        found.extend(own)
+        last.append(len(found) - 1 if own else 0)
+    return Encoded([*found, _SEP], first, last, [case_of(word) for word in words])
 
 
 def _plain(word: str) -> str:

@@ -13,8 +13,8 @@ from claims.resources import damaged, open_binary, read_bytes
 
 if TYPE_CHECKING:
     from numpy import ndarray
+    from kitoken import Kitoken
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
 
     Array = ndarray[Any, Any]
 
@@ -24,15 +24,15 @@ THREADS = 2
 """As many as small machines have; any number gives the same results."""
 
 
-def load_tokenizer() -> Tokenizer:
+def load_tokenizer() -> Kitoken:
     """The tokenizer of the encoder. Raises `claims.errors.ResourceError` where it is damaged."""
-    from tokenizers import Tokenizer
+    from kitoken import Kitoken
 
     name = "reader-tokenizer.json.gz"
     content = read_bytes(name)
     try:
-        return Tokenizer.from_buffer(content)
-    except Exception as error:  # it raises nothing narrower
+        return Kitoken.from_tokenizers(content)
+    except ValueError as error:
         raise damaged(name, error) from error
 
 
