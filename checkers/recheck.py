@@ -187,6 +187,8 @@ def _read_off(value: Value, text: str, where: str, as_of: date | None) -> Iterat
 
 
 def _finding(draft: DraftReport, finding: Finding, claims: Mapping[str, Claim]) -> Iterator[Fault]:
+    if finding.claim is None:  # about the draft's own comments, not about a fact
+        return
     claim = claims.get(finding.claim)
     if claim is None:
         yield Fault(draft.path, finding.span, finding.claim, "the finding is about a claim that is not there")

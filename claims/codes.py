@@ -31,10 +31,13 @@ def severity_of(label: Label) -> Severity | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code, the verdict it comes from, and the four sections of its documentation."""
+    """A code, the verdict it comes from, and the four sections of its documentation.
+
+    Codes without a verdict are about what a draft tells `claims` itself: a comment that ignores nothing.
+    """
 
     name: str
-    label: Label = Label.REFUTED
+    label: Label | None = Label.REFUTED
     summary: str
     what_it_means: str
     why_it_matters: str
@@ -44,7 +47,7 @@ class Code:
     @property
     def severity(self) -> Severity:
         """The severity of findings under this code, unless the configuration sets another."""
-        return _SEVERITIES[self.label]
+        return _SEVERITIES[self.label] if self.label else Severity.WARNING
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:

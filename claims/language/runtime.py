@@ -12,8 +12,8 @@ from zipfile import BadZipFile
 from claims.resources import damaged, open_binary, read_bytes
 
 if TYPE_CHECKING:
-    from numpy import ndarray
     from kitoken import Kitoken
+    from numpy import ndarray
     from onnxruntime import InferenceSession
 
     Array = ndarray[Any, Any]

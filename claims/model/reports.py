@@ -32,20 +32,20 @@ class Severity(StrEnum):
 
 
 class Suppression(Model):
-    """Who silenced a finding, and why."""
+    """What keeps a finding from counting: a comment in the draft, the baseline, or an unchanged place."""
 
-    by: str
+    by: Literal["ignore", "baseline", "unchanged"]
     reason: str | None = None
 
 
 class Finding(Model):
-    """What a run reports at a span of a draft."""
+    """What a run reports at a span of a draft; what is not about a claim names none."""
 
     code: str
     severity: Severity
     message: str
     span: Span
-    claim: str
+    claim: str | None
     suppressed: Suppression | None = None
 
 

@@ -91,7 +91,8 @@ def _results(draft: DraftReport, indices: dict[str, int]) -> list[_Json]:
     seen: Counter[str] = Counter()
     results: list[_Json] = []
     for finding in draft.findings:
-        identity = hashlib.sha256(f"{finding.code}\0{finding.claim}".encode()).hexdigest()[:16]
+        about = finding.claim or finding.message
+        identity = hashlib.sha256(f"{finding.code}\0{about}".encode()).hexdigest()[:16]
         seen[identity] += 1
         results.append(_result(draft, finding, indices[finding.code], f"{identity}:{seen[identity]}"))
     return results
@@ -112,7 +113,7 @@ def _result(draft: DraftReport, finding: Finding, index: int, fingerprint: str) 
     if related:
         result["relatedLocations"] = related
     if finding.suppressed:
-        kind = "inSource" if finding.suppressed.by == "comment" else "external"
+        kind = "inSource" if finding.suppressed.by == "ignore" else "external"
         reason = finding.suppressed.reason
         result["suppressions"] = [{"kind": kind, **({"justification": reason} if reason else {})}]
     return result

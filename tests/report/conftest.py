@@ -207,7 +207,7 @@ def _notes() -> DraftReport:
         desk.sentence("ribbon", "The mayor, 50% sure, cut the ribbon in 1932.", "ribbon"),
     )
     (found,) = findings([ribbon], Policy())
-    silenced = found.model_copy(update={"suppressed": Suppression(by="comment", reason="a quotation")})
+    silenced = found.model_copy(update={"suppressed": Suppression(by="ignore", reason="a quotation")})
     return DraftReport(
         path=desk.document.path,
         sha256="2" * 64,
