@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import pytest
 
 from claims.findings import Policy, findings
@@ -228,6 +231,40 @@ def sample_report() -> Report:
         drafts=drafts,
         totals=Totals.of(drafts),
     )
+
+
+class ReportOn(Protocol):
+    """Makes a report on a text of which sentences and refuted claims are named by their words."""
+
+    def __call__(
+        self, text: str, *, sentences: Sequence[str], quotes: Sequence[str], path: str = ...
+    ) -> Report: ...
+
+
+@pytest.fixture(scope="session")
+def report_on() -> ReportOn:
+    """One draft, in which the reference says otherwise of every quote."""
+
+    def report(
+        text: str, *, sentences: Sequence[str], quotes: Sequence[str], path: str = "draft.md"
+    ) -> Report:
+        desk = Desk(path, text)
+        refuted = verdict(Label.REFUTED, "the reference says otherwise", "contradicted")
+        claims = tuple(desk.claim(quote, quote, quote, Kind.EVENT, verdict=refuted) for quote in quotes)
+        drafts = (
+            DraftReport(
+                path=path,
+                sha256="4" * 64,
+                sentences=tuple(desk.sentence(words, words, *quotes) for words in sentences),
+                claims=claims,
+                findings=findings(claims, Policy()),
+            ),
+        )
+        return Report(
+            tool=Tool(version="0"), signature="none", complete=True, drafts=drafts, totals=Totals.of(drafts)
+        )
+
+    return report
 
 
 @pytest.fixture(scope="session")
