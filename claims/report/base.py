@@ -60,7 +60,9 @@ def plain(text: str) -> str:
     folded = " ".join(text[: 2 * LONGEST].split())
     if len(folded) > LONGEST or len(text) > 2 * LONGEST:
         folded = folded[:LONGEST].rstrip() + "…"
-    return inert("".join(visible(character) for character in folded))
+    if not folded.isprintable():
+        folded = "".join(visible(character) for character in folded)
+    return inert(folded)
 
 
 def visible(character: str) -> str:

@@ -16,12 +16,14 @@ from claims.model import (
     Document,
     DraftReport,
     Evidence,
+    Finding,
     Kind,
     Label,
     Quantity,
     Relation,
     Report,
     Sentence,
+    Severity,
     SkipReason,
     Slot,
     Span,
@@ -231,6 +233,28 @@ def sample_report() -> Report:
         drafts=drafts,
         totals=Totals.of(drafts),
     )
+
+
+@pytest.fixture(scope="session")
+def marked_report(sample_report: Report) -> Report:
+    """The sample with each way of being suppressed, and a finding about a comment of the draft."""
+    press, notes = sample_report.drafts
+    refuted, conflicting, open_ = press.findings
+    comment = Finding(
+        code="unused-ignore",
+        severity=Severity.WARNING,
+        message="it ignores nothing",
+        span=open_.span,
+        claim=None,
+    )
+    marked = (
+        refuted.model_copy(update={"suppressed": Suppression(by="baseline", reason="known since May")}),
+        conflicting.model_copy(update={"suppressed": Suppression(by="unchanged")}),
+        open_,
+        comment,
+    )
+    drafts = (press.model_copy(update={"findings": marked}), notes)
+    return sample_report.model_copy(update={"drafts": drafts, "totals": Totals.of(drafts)})
 
 
 class ReportOn(Protocol):
