@@ -53,16 +53,16 @@ def outputs(wanted: Sequence[str], formats: Mapping[str, F]) -> list[Output[F]]:
         if equals and not file:
             raise UsageError(f'"{text}" names no file: write {name}=FILE, or {name} for standard output.')
         found.append(Output(formats[name], Path(file) if file else None))
-    targets = [output.file.resolve() for output in found if output.file]
+    targets = [output.file.resolve() for output in found if output.file and not _is_stream(output.file)]
     for target in targets:
-        if targets.count(target) > 1 and not _is_stream(target):
+        if targets.count(target) > 1:
             raise UsageError(f"Several formats go to {target.name}: name a file of its own for each.")
     return found
 
 
-def _is_stream(target: Path) -> bool:
+def _is_stream(file: Path) -> bool:
     """Whether it is a device or a pipe, which is written as it is and takes one output after the other."""
-    return target.exists() and not target.is_file()
+    return file.exists() and not file.is_file()
 
 
 def use_color(choice: str, stream: TextIO) -> bool:
@@ -118,11 +118,11 @@ def write_stdout(text: str) -> None:
 def _write_file(file: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all; devices and pipes are written as they are."""
     data = text.encode("utf-8", "backslashreplace")
-    target = file.resolve()
     try:
-        if _is_stream(target):
-            target.write_bytes(data)
+        if _is_stream(file):
+            file.write_bytes(data)
             return
+        target = file.resolve()
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             part.write_bytes(data)
