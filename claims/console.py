@@ -138,7 +138,7 @@ def say(message: str) -> None:
 
     File names and words of drafts in it are not obeyed as commands, where a CI service reads along.
     """
-    sys.stderr.write("\n".join(inert(line) for line in f"claims: {message}".split("\n")) + "\n")
+    sys.stderr.write("\n".join(inert(line) for line in f"claims: {message}".splitlines()) + "\n")
 
 
 class Progress:

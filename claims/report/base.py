@@ -66,8 +66,9 @@ def plain(text: str) -> str:
 
 
 def visible(character: str) -> str:
-    """The character, or its escape where it would do something: control characters, marks of direction."""
-    if unicodedata.category(character) in ("Cc", "Cs") or unicodedata.bidirectional(character) in _BIDI_MARKS:
+    """The character, or its escape where it would do something: controls, line breaks, marks of direction."""
+    control = unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+    if control or unicodedata.bidirectional(character) in _BIDI_MARKS:
         return character.encode("unicode_escape").decode("ascii")
     return character
 

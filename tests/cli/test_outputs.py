@@ -165,8 +165,8 @@ def test_report_writes_all_that_it_can_say_to_a_pipe_and_a_device(old: Path) -> 
 
 
 def test_message_about_a_file_is_no_command_to_a_ci_service(run_claims: RunClaims, tmp_path: Path) -> None:
-    done = run_claims("check", "##[error]a\n::error::forged", cwd=tmp_path)
+    done = run_claims("check", "##[error]a\r::error::forged", cwd=tmp_path)
     assert done.returncode == 2
     assert "forged" in done.stderr
-    assert "\n::error" not in done.stderr
+    assert not any(line.startswith("::") for line in done.stderr.splitlines())
     assert "##[" not in done.stderr
