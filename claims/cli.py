@@ -251,13 +251,14 @@ def recheck(
     Nothing is extracted or searched again; files are read from where the report names them. Exit code 1 where
     something does not hold.
     """
+    from claims.report.base import plain
     from claims.report.read import read_report
 
     found = checkers.recheck(read_report(results), read_document)
     for fault in found.faults:
         place = f":{fault.span.line}:{fault.span.column}" if fault.span else ""
         claim = f" (claim {fault.claim})" if fault.claim else ""
-        write_stdout(f"{fault.path}{place}: {fault.message}{claim}\n")
+        write_stdout(plain(f"{fault.path}{place}: {fault.message}{claim}") + "\n")
     counted = f"{found.claims} claims, {found.evidence} pieces of evidence, {found.comparisons} comparisons"
     number = len(found.faults)
     outcome = f"{number} {'does' if number == 1 else 'do'} not hold" if number else "all hold"

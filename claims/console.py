@@ -12,6 +12,7 @@ from typing import Generic, TextIO, TypeVar
 from claims.errors import UsageError
 from claims.model import Report
 from claims.report import Format, View
+from claims.report.inert import inert
 from claims.suggest import did_you_mean
 
 __all__ = [
@@ -37,8 +38,11 @@ class Output(Generic[F]):
 
 
 def outputs(wanted: Sequence[str], formats: Mapping[str, F]) -> list[Output[F]]:
-    """Read `FORMAT` and `FORMAT=FILE`; raises `UsageError` for a format that is not among `formats`."""
-    found = []
+    """Read `FORMAT` and `FORMAT=FILE`.
+
+    Raises `UsageError` for a format that is not among `formats`, and for two that go to the same file.
+    """
+    found: list[Output[F]] = []
     for text in wanted:
         name, equals, file = text.partition("=")
         if name not in formats:
@@ -49,7 +53,16 @@ def outputs(wanted: Sequence[str], formats: Mapping[str, F]) -> list[Output[F]]:
         if equals and not file:
             raise UsageError(f'"{text}" names no file: write {name}=FILE, or {name} for standard output.')
         found.append(Output(formats[name], Path(file) if file else None))
+    targets = [output.file.resolve() for output in found if output.file and not _is_stream(output.file)]
+    for target in targets:
+        if targets.count(target) > 1:
+            raise UsageError(f"Several formats go to {target.name}: name a file of its own for each.")
     return found
+
+
+def _is_stream(file: Path) -> bool:
+    """Whether it is a device or a pipe, which is written as it is and takes one output after the other."""
+    return file.exists() and not file.is_file()
 
 
 def use_color(choice: str, stream: TextIO) -> bool:
@@ -87,24 +100,29 @@ def write_outputs(wanted: Sequence[Output[F]], render: Callable[[Output[F]], str
 
 
 def write_stdout(text: str) -> None:
-    """Write to standard output in UTF-8; a reader that has gone away (`| head`) is no error."""
+    """Write to standard output in UTF-8; a reader that has gone away (`| head`) is no error.
+
+    Raises `UsageError` when there is no room for it.
+    """
     data = text.encode("utf-8", "backslashreplace")
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes once more when it ends, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"Standard output can't be written: {error.strerror}.") from error
 
 
 def _write_file(file: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all; devices and pipes are written as they are."""
     data = text.encode("utf-8", "backslashreplace")
-    target = file.resolve()
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
+        if _is_stream(file):
+            file.write_bytes(data)
             return
+        target = file.resolve()
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             part.write_bytes(data)
@@ -116,8 +134,11 @@ def _write_file(file: Path, text: str) -> None:
 
 
 def say(message: str) -> None:
-    """Tell the user something that is no result: one message on standard error."""
-    sys.stderr.write(f"claims: {message}\n")
+    """Tell the user something that is no result: one message on standard error.
+
+    File names and words of drafts in it are not obeyed as commands, where a CI service reads along.
+    """
+    sys.stderr.write("\n".join(inert(line) for line in f"claims: {message}".splitlines()) + "\n")
 
 
 class Progress:

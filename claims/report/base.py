@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claims.model import Claim, DraftReport, Evidence, Finding, Label, Report, Span, Stance
+from claims.model import Claim, Evidence, Label, Report, Span, Stance
+from claims.report.inert import inert
 
 __all__ = [
     "Format",
     "View",
     "counted",
     "deciding",
-    "finding_claim",
     "place",
     "plain",
     "unchecked_reasons",
     "verdict_counts",
+    "visible",
     "what_was_read",
     "what_was_skipped",
+    "what_was_unchecked",
 ]
 
 LONGEST = 400
@@ -49,19 +51,24 @@ class Format:
 
 
 def plain(text: str) -> str:
-    """The text on one line and safe on a terminal: white space folded, control characters as escapes.
+    """The text on one line, safe on a terminal and in the log of a CI service: white space folded, control
+    characters as escapes, no commands.
 
-    A draft could otherwise move the cursor, recolour the screen, or reorder a line with bidirectional marks.
-    Texts longer than 400 characters end in an ellipsis.
+    A draft could otherwise move the cursor, recolour the screen, reorder a line with bidirectional marks, or
+    tell the service something. Texts longer than 400 characters end in an ellipsis.
     """
     folded = " ".join(text[: 2 * LONGEST].split())
     if len(folded) > LONGEST or len(text) > 2 * LONGEST:
         folded = folded[:LONGEST].rstrip() + "…"
-    return "".join(_visible(character) for character in folded)
+    if not folded.isprintable():
+        folded = "".join(visible(character) for character in folded)
+    return inert(folded)
 
 
-def _visible(character: str) -> str:
-    if unicodedata.category(character) in ("Cc", "Cs") or unicodedata.bidirectional(character) in _BIDI_MARKS:
+def visible(character: str) -> str:
+    """The character, or its escape where it would do something: controls, line breaks, marks of direction."""
+    control = unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+    if control or unicodedata.bidirectional(character) in _BIDI_MARKS:
         return character.encode("unicode_escape").decode("ascii")
     return character
 
@@ -95,12 +102,6 @@ def deciding(claim: Claim) -> tuple[Evidence, ...]:
     return tuple(item for item in strongest if item)
 
 
-def finding_claim(draft: DraftReport, finding: Finding) -> Claim | None:
-    """The claim that a finding is about: equal statements share an id, so the place decides."""
-    same = [claim for claim in draft.claims if claim.id == finding.claim]
-    return next((claim for claim in same if claim.span == finding.span), same[0] if same else None)
-
-
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """The number with its noun: "1 claim", "1,204 claims"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
@@ -111,6 +112,12 @@ def unchecked_reasons(report: Report) -> list[tuple[str, int]]:
     return _tally(
         claim.unchecked.reason.value for draft in report.drafts for claim in draft.claims if claim.unchecked
     )
+
+
+def what_was_unchecked(report: Report) -> str:
+    """How many claims have no verdict, and why: "2 of 7 claims not checked: 1 ambiguous, 1 offline"."""
+    reasons = ", ".join(f"{number} {reason}" for reason, number in unchecked_reasons(report))
+    return f"{report.totals.unchecked} of {counted(report.totals.claims, 'claim')} not checked: {reasons}"
 
 
 def verdict_counts(report: Report) -> str:

@@ -6,20 +6,25 @@ https://docs.github.com/code-security/code-scanning/integrating-with-code-scanni
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter
 from pathlib import PurePath
-from typing import TypeAlias
 from urllib.parse import quote
 
 from claims.codes import CODES, Code
-from claims.model import Claim, DraftReport, Evidence, Finding, Report, Severity, Span
-from claims.report.base import View, counted, deciding, finding_claim, unchecked_reasons
+from claims.model import Claim, Evidence, Report, Severity, Span, Suppression
+from claims.report.base import View, counted, deciding, what_was_unchecked
+from claims.report.found import Found, found, worst_first
+from claims.report.machine import Json, to_json
 
-__all__ = ["render"]
+__all__ = ["LIMIT", "SHOWN", "render"]
 
-_Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | int | bool"
+LIMIT = 25_000
+"""How many results GitHub takes of a run; with one more it refuses the file."""
+
+SHOWN = 5_000
+"""How many of them it keeps, the most severe ones.
+
+https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+"""
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -27,16 +32,21 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 
 def render(report: Report, view: View) -> str:
-    """One run with one result for each finding; suppressed findings stay in it and are marked."""
+    """One run with one result for each finding; suppressed findings stay in it and are marked.
+
+    Beyond `LIMIT` findings, those that count are kept before the suppressed ones, the worst first; a
+    notification says how many are left out.
+    """
     del view  # a machine format looks the same to everyone
-    log: _Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
 
 
-def _run(report: Report) -> _Json:
-    names = sorted(CODES.keys() | {finding.code for draft in report.drafts for finding in draft.findings})
+def _run(report: Report) -> Json:
+    items = list(found(report))
+    names = sorted(CODES.keys() | {item.finding.code for item in items})
     indices = {name: index for index, name in enumerate(names)}
-    driver: _Json = {
+    compared = any(_state(item.finding.suppressed) == "unchanged" for item in items)
+    driver: Json = {
         "name": report.tool.name,
         "semanticVersion": report.tool.version,
         "rules": [_rule(name, CODES.get(name)) for name in names],
@@ -44,13 +54,22 @@ def _run(report: Report) -> _Json:
     return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, len(items))],
         "properties": {"signature": report.signature},
-        "results": [result for draft in report.drafts for result in _results(draft, indices)],
+        "results": [_result(item, indices[item.finding.code], compared=compared) for item in _kept(items)],
     }
 
 
-def _rule(name: str, code: Code | None) -> _Json:
+def _kept(items: list[Found]) -> list[Found]:
+    """At most `LIMIT` of the findings, in the order in which they are given."""
+    if len(items) <= LIMIT:
+        return items
+    counting = sorted(worst_first(items), key=lambda item: item.finding.suppressed is not None)
+    kept = {id(item) for item in counting[:LIMIT]}
+    return [item for item in items if id(item) in kept]
+
+
+def _rule(name: str, code: Code | None) -> Json:
     if code is None:  # a third-party checker's own
         text = f"Reported by a third-party checker as {name}."
         return {
@@ -73,41 +92,36 @@ def _rule(name: str, code: Code | None) -> _Json:
     }
 
 
-def _invocation(report: Report) -> _Json:
-    invocation: dict[str, _Json] = {"executionSuccessful": True}
+def _invocation(report: Report, findings: int) -> Json:
+    notifications: list[Json] = []
     if report.totals.unchecked:
-        reasons = ", ".join(f"{number} {reason}" for reason, number in unchecked_reasons(report))
-        claims = counted(report.totals.claims, "claim")
-        invocation["toolExecutionNotifications"] = [
-            {
-                "level": "note" if report.complete else "warning",
-                "message": {"text": f"{report.totals.unchecked} of {claims} not checked: {reasons}."},
-            }
-        ]
-    return invocation
+        level = "note" if report.complete else "warning"
+        notifications.append(_notification(level, f"{what_was_unchecked(report)}."))
+    if findings > LIMIT:
+        left = counted(findings - LIMIT, "more finding")
+        notifications.append(
+            _notification("warning", f"{left} left out: code scanning takes {LIMIT:,} results of a run.")
+        )
+    if findings > SHOWN:
+        text = f"Of {findings:,} findings, code scanning keeps the {SHOWN:,} most severe ones."
+        notifications.append(_notification("warning", text))
+    told: dict[str, Json] = {"toolExecutionNotifications": notifications} if notifications else {}
+    return {"executionSuccessful": True, **told}
 
 
-def _results(draft: DraftReport, indices: dict[str, int]) -> list[_Json]:
-    seen: Counter[str] = Counter()
-    results: list[_Json] = []
-    for finding in draft.findings:
-        about = finding.claim or finding.message
-        identity = hashlib.sha256(f"{finding.code}\0{about}".encode()).hexdigest()[:16]
-        seen[identity] += 1
-        results.append(_result(draft, finding, indices[finding.code], f"{identity}:{seen[identity]}"))
-    return results
+def _notification(level: str, text: str) -> Json:
+    return {"level": level, "message": {"text": text}}
 
 
-def _result(draft: DraftReport, finding: Finding, index: int, fingerprint: str) -> _Json:
-    claim = finding_claim(draft, finding)
-    text = f"{claim.text} {finding.message}" if claim else finding.message
-    result: dict[str, _Json] = {
+def _result(item: Found, index: int, *, compared: bool) -> Json:
+    finding, claim = item.finding, item.claim
+    result: dict[str, Json] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": finding.severity.value,
-        "message": {"text": text or finding.code},
-        "locations": [_location(draft.path, finding.span, claim.quote if claim else "")],
-        "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+        "message": {"text": item.message},
+        "locations": [_location(item.draft.path, finding.span, claim.quote if claim else "")],
+        "partialFingerprints": {"primaryLocationLineHash": item.identity},
     }
     related = _related(claim) if claim else []
     if related:
@@ -116,24 +130,31 @@ def _result(draft: DraftReport, finding: Finding, index: int, fingerprint: str) 
         kind = "inSource" if finding.suppressed.by == "ignore" else "external"
         reason = finding.suppressed.reason
         result["suppressions"] = [{"kind": kind, **({"justification": reason} if reason else {})}]
+    if compared:
+        result["baselineState"] = _state(finding.suppressed)
     return result
 
 
-def _related(claim: Claim) -> list[_Json]:
+def _state(suppressed: Suppression | None) -> str:
+    """Whether a result was there before: what the baseline or an unchanged place suppresses was."""
+    return "unchanged" if suppressed and suppressed.by in ("baseline", "unchanged") else "new"
+
+
+def _related(claim: Claim) -> list[Json]:
     return [_passage(number, item) for number, item in enumerate(deciding(claim), start=1)]
 
 
-def _passage(number: int, item: Evidence) -> _Json:
+def _passage(number: int, item: Evidence) -> Json:
     location = _location(item.source, item.span, item.quote)
     where = f" ({item.locator})" if item.locator else ""
-    message: _Json = {"text": f"{item.source}{where} {item.stance.value} it: {item.quote}"}
+    message: Json = {"text": f"{item.source}{where} {item.stance.value} it: {item.quote}"}
     return {"id": number, **location, "message": message}
 
 
-def _location(path: str, span: Span | None, snippet: str) -> dict[str, _Json]:
-    physical: dict[str, _Json] = {"artifactLocation": {"uri": _uri(path)}}
+def _location(path: str, span: Span | None, snippet: str) -> dict[str, Json]:
+    physical: dict[str, Json] = {"artifactLocation": {"uri": _uri(path)}}
     if span:
-        region: dict[str, _Json] = {
+        region: dict[str, Json] = {
             "startLine": span.line,
             "startColumn": span.column,
             "endLine": span.end_line,

@@ -8,7 +8,7 @@ from claims.model import Claim, Evidence, Report
 from claims.report.base import View, place, plain
 from claims.report.style import Style
 
-__all__ = ["render"]
+__all__ = ["evidence_lines", "render"]
 
 
 def render(report: Report, view: View) -> str:
@@ -38,10 +38,11 @@ def _claim(claim: Claim, style: Style) -> Iterator[str]:
     elif claim.unchecked:
         yield f"  unchecked, {claim.unchecked.reason.value}: {plain(claim.unchecked.detail)}"
     for number, item in enumerate(claim.evidence, start=1):
-        yield from _evidence(number, item, style)
+        yield from evidence_lines(number, item, style)
 
 
-def _evidence(number: int, item: Evidence, style: Style) -> Iterator[str]:
+def evidence_lines(number: int, item: Evidence, style: Style) -> Iterator[str]:
+    """A passage with its number: what it says of the claim, where it stands, its words, why it counts so."""
     where = place(item.source, item.span or item.locator)
     yield f"  {number}. {item.stance.value}, score {item.score:.2f}, {item.checker}: {style(where, 'place')}"
     yield f"     > {plain(item.quote)}"

@@ -60,7 +60,7 @@ def test_bad_draft(run_claims: RunClaims, tmp_path: Path, data: bytes, words: tu
             ("check", "drafts", "--select", "wrong-nmber"), ('Did you mean "wrong-number"',), id="select"
         ),
         pytest.param(("check", "drafts", "-f", "jsn"), ('Did you mean "json"',), id="format"),
-        pytest.param(("extract", "drafts", "-f", "sarif"), ("json, text",), id="format-of-extract"),
+        pytest.param(("extract", "drafts", "-f", "sarif"), ("json, jsonl, text",), id="format-of-extract"),
         pytest.param(("check", "drafts", "-f", "json="), ("json=FILE",), id="format-file"),
         pytest.param(
             ("check", "drafts", "-f", "json=no/such/f"), ("no/such/f", "can't be written"), id="output"

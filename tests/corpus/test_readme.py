@@ -20,6 +20,7 @@ from claims.config import load
 from claims.extraction import extract
 from claims.model import Kind, Label, Stance
 from claims.readers import read_bytes
+from claims.report import FORMATS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -142,3 +143,9 @@ def test_readme_options_exist() -> None:
     named = set(re.findall(r"`(--[a-z-]+)", README))
     assert named
     assert named <= known
+
+
+def test_readme_has_a_row_for_every_format() -> None:
+    table = README.partition("| format | for |\n")[2].partition("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines()]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == sorted(FORMATS)

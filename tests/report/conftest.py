@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import pytest
 
 from claims.findings import Policy, findings
@@ -13,12 +16,14 @@ from claims.model import (
     Document,
     DraftReport,
     Evidence,
+    Finding,
     Kind,
     Label,
     Quantity,
     Relation,
     Report,
     Sentence,
+    Severity,
     SkipReason,
     Slot,
     Span,
@@ -228,6 +233,62 @@ def sample_report() -> Report:
         drafts=drafts,
         totals=Totals.of(drafts),
     )
+
+
+@pytest.fixture(scope="session")
+def marked_report(sample_report: Report) -> Report:
+    """The sample with each way of being suppressed, and a finding about a comment of the draft."""
+    press, notes = sample_report.drafts
+    refuted, conflicting, open_ = press.findings
+    comment = Finding(
+        code="unused-ignore",
+        severity=Severity.WARNING,
+        message="it ignores nothing",
+        span=open_.span,
+        claim=None,
+    )
+    marked = (
+        refuted.model_copy(update={"suppressed": Suppression(by="baseline", reason="known since May")}),
+        conflicting.model_copy(update={"suppressed": Suppression(by="unchanged")}),
+        open_,
+        comment,
+    )
+    drafts = (press.model_copy(update={"findings": marked}), notes)
+    return sample_report.model_copy(update={"drafts": drafts, "totals": Totals.of(drafts)})
+
+
+class ReportOn(Protocol):
+    """Makes a report on a text of which sentences and refuted claims are named by their words."""
+
+    def __call__(
+        self, text: str, *, sentences: Sequence[str], quotes: Sequence[str], path: str = ...
+    ) -> Report: ...
+
+
+@pytest.fixture(scope="session")
+def report_on() -> ReportOn:
+    """One draft, in which the reference says otherwise of every quote."""
+
+    def report(
+        text: str, *, sentences: Sequence[str], quotes: Sequence[str], path: str = "draft.md"
+    ) -> Report:
+        desk = Desk(path, text)
+        refuted = verdict(Label.REFUTED, "the reference says otherwise", "contradicted")
+        claims = tuple(desk.claim(quote, quote, quote, Kind.EVENT, verdict=refuted) for quote in quotes)
+        drafts = (
+            DraftReport(
+                path=path,
+                sha256="4" * 64,
+                sentences=tuple(desk.sentence(words, words, *quotes) for words in sentences),
+                claims=claims,
+                findings=findings(claims, Policy()),
+            ),
+        )
+        return Report(
+            tool=Tool(version="0"), signature="none", complete=True, drafts=drafts, totals=Totals.of(drafts)
+        )
+
+    return report
 
 
 @pytest.fixture(scope="session")

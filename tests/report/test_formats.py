@@ -73,8 +73,12 @@ def test_json_keeps_the_order_of_keys_and_the_letters_of_the_draft(sample_report
 @pytest.mark.parametrize("color", [False, True], ids=["plain", "color"])
 @pytest.mark.parametrize(
     "render",
-    [FORMATS["text"].render, EXTRACT_FORMATS["text"].render, VERIFY_FORMATS["text"].render],
-    ids=["text", "listing", "trail"],
+    [
+        *(FORMATS[name].render for name in ("concise", "full", "markdown", "text")),
+        EXTRACT_FORMATS["text"].render,
+        VERIFY_FORMATS["text"].render,
+    ],
+    ids=["concise", "full", "markdown", "text", "listing", "trail"],
 )
 @pytest.mark.parametrize(
     "hostile",
