@@ -115,7 +115,7 @@ _ALL = (
         ),
         why_it_matters="Somebody wanted this to be looked at again by that day.",
         example=(
-            'The draft: <!-- claims: ignore wrong-number reason="audit pending" until=2024-03-31 -->. That '
+            'The draft: `<!-- claims: ignore wrong-number reason="audit pending" until=2024-03-31 -->`. That '
             "day is over."
         ),
         what_to_do="Correct the sentence, or give the comment a later date if its reason still holds.",
@@ -128,7 +128,7 @@ _ALL = (
             "A directive ignore, file-ignore or disable has no reason. It hides what it names all the same."
         ),
         why_it_matters="Whoever edits the draft next can't tell an exception from an excuse.",
-        example="The draft: <!-- claims: ignore wrong-number --> beside a figure that is rounded on purpose.",
+        example="The draft: `<!-- claims: ignore wrong-number -->` beside a figure rounded on purpose.",
         what_to_do=(
             'Add reason="rounded on purpose", or whatever the reason is. Where reasons are not wanted: '
             "--ignore ignore-without-reason."
@@ -144,9 +144,7 @@ _ALL = (
             "never opened."
         ),
         why_it_matters="It was meant to change what is reported, and it does not.",
-        example=(
-            "The draft: <!-- claims: ignore wrong-numbers -->. There is no such code; wrong-number was meant."
-        ),
+        example=("The draft: `<!-- claims: ignore wrong-numbers -->`. No such code; wrong-number was meant."),
         what_to_do="Write it as the message says, or take it out.",
     ),
     Code(
@@ -201,7 +199,7 @@ _ALL = (
             "checked, have no such verdict."
         ),
         why_it_matters="Drafts that are wrong on purpose test that an error of this sort is found.",
-        example="The draft: It has 199 steps. <!-- claims: expect wrong-number --> The source: It has 199.",
+        example="The draft: It has 199 steps. `<!-- claims: expect wrong-number -->` The source: It has 199.",
         what_to_do="Find out why the error is no longer found, or take the comment out.",
     ),
     Code(
@@ -214,7 +212,7 @@ _ALL = (
         ),
         why_it_matters="It would hide the next error that somebody makes in this place.",
         example=(
-            "The draft: <!-- claims: ignore wrong-number --> beside a figure that has been corrected since."
+            "The draft: `<!-- claims: ignore wrong-number -->` beside a figure that has been corrected since."
         ),
         what_to_do="Take the comment out, or the code that the message names.",
     ),

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.model import Comment
 
-__all__ = ["addressed", "in_text", "text_cuts"]
+__all__ = ["addressed", "around", "in_text"]
 
 _MARKUP = re.compile(r"<!--\s*+claims:(?P<text>.*?)(?:-->|\Z)", re.DOTALL)
 # In plain text, which knows no comments: on one line, and not across the start of another one.
-_MARKED = r"<!--[ \t]*+claims:(?:(?!-->|<!--)[^\r\n])*+-->"
-_HASHED = r"#[ \t]*+claims:[^\r\n]*+"
-_LINE_START, _LINE_END = r"(?<![^\r\n])", r"[ \t]*+(?:\r\n?|\n|\Z)"
-_CUT = re.compile(
-    rf"{_LINE_START}[ \t>]*+(?:{_HASHED}|{_MARKED}(?:[ \t]*+{_MARKED})*+){_LINE_END}"
-    rf"|{_LINE_START}{_MARKED}[ \t]*+"
-    rf"|[ \t]*+{_MARKED}"
+_IN_TEXT = re.compile(
+    r"<!--[ \t]*+claims:(?P<marked>(?:(?!-->|<!--)[^\r\n])*+)-->"
+    r"|(?<![^\r\n])[ \t>]*+(?P<hash>#[ \t]*+claims:(?P<line>[^\r\n]*+))"
 )
-_IN_TEXT = re.compile(rf"{_MARKED}|{_HASHED}")
+_BLANK = re.compile(r"[ \t]*+")
+_INDENT = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]{0,100}\Z")
+_LINE_END = re.compile(r"\r\n?|\n|\Z")
+_FAR = 200  # how far an indent is looked for
 
 
 def addressed(source: str, start: int, end: int) -> Comment | None:
@@ -28,13 +27,31 @@ def addressed(source: str, start: int, end: int) -> Comment | None:
     return Comment(found["text"].strip(), start, end) if found else None
 
 
-def text_cuts(source: str) -> list[tuple[int, int]]:
-    """What is to be left out of a plain text so that nobody sees that comments stood in it."""
-    return [cut.span() for cut in _CUT.finditer(source)]
+def in_text(source: str) -> list[Comment]:
+    """The comments in a plain text: those of HTML on one line, and lines that begin with `# claims:`."""
+    return [
+        Comment((found["marked"] or found["line"] or "").strip(), *found.span("hash" if found["hash"] else 0))
+        for found in _IN_TEXT.finditer(source)
+    ]
 
 
-def in_text(source: str, start: int, end: int) -> Iterator[Comment]:
-    """The comments in `source[start:end]`, a stretch that `text_cuts` has found."""
-    for found in _IN_TEXT.finditer(source, start, end):
-        words = found.group().partition("claims:")[2].removesuffix("-->")
-        yield Comment(words.strip(), *found.span())
+def around(source: str, comments: Sequence[Comment]) -> Iterator[tuple[int, int]]:
+    """What is to be left out so that comments leave no trace: their lines, or the space beside them."""
+    runs: list[tuple[int, int]] = []
+    for comment in comments:
+        if runs and not source[runs[-1][1] : comment.start].strip(" \t"):
+            runs[-1] = (runs[-1][0], comment.end)
+        else:
+            runs.append((comment.start, comment.end))
+    for start, end in runs:
+        before = source[max(0, start - _FAR) : start]
+        indent = _INDENT.search(before)
+        blank = _BLANK.match(source, end)
+        behind = blank.end() if blank else end
+        line_end = _LINE_END.match(source, behind)
+        if indent and line_end:
+            yield start - len(indent.group()), line_end.end()
+        elif indent:
+            yield start, behind
+        else:
+            yield start - len(before) + len(before.rstrip(" \t")), end

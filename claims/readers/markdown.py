@@ -20,6 +20,7 @@ from marko.element import Element
 from claims.model import BlockKind
 from claims.readers import frontmatter, html, text
 from claims.readers.base import BlockList, Content, Words
+from claims.readers.comments import around
 from claims.readers.cuts import Cuts
 from claims.readers.markdownparser import parse
 
@@ -40,10 +41,18 @@ def read(source: str) -> Content:
     # Of CRLF only LF is read; a lone CR, which also ends a line, is as long as the LF put in its place.
     cuts = Cuts(source, (crlf.span(1) for crlf in _CRLF.finditer(source)))
     metadata, comments, plain = frontmatter.split(cuts.text.replace("\r", "\n"))
-    content = _content(plain)
+    content = _without_comments(plain, _content(plain))
     title = metadata.get("title") or content.title
     comments = (*comments, *content.comments)
     return cuts.put_back(replace(content, title=title, metadata=metadata, comments=comments))
+
+
+def _without_comments(source: str, content: Content) -> Content:
+    """The content, read again without the comments found in it, so that one on its own line parts nothing."""
+    if not content.comments:
+        return content
+    cuts = Cuts(source, around(source, content.comments))
+    return replace(cuts.put_back(_content(cuts.text)), comments=content.comments)
 
 
 def _content(source: str) -> Content:

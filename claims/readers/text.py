@@ -5,7 +5,7 @@ paragraphs, some put each on a line of its own with headings between. A line is 
 the one before when that one breaks off in mid-sentence, or when the file is wrapped and the line's first word
 did not fit on the one before.
 
-Comments addressed to this program are taken out first, so that the rest reads as if there were none.
+Comments addressed to this program are taken out first: the rest reads as if there were none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from claims.model import BlockKind
 from claims.readers.base import BlockList, Content, Words
-from claims.readers.comments import in_text, text_cuts
+from claims.readers.comments import around, in_text
 from claims.readers.cuts import Cuts
 
 __all__ = ["read"]
@@ -57,10 +57,9 @@ class _Line(NamedTuple):
 
 def read(text: str) -> Content:
     """The blocks of a plain text; the title is its first heading."""
-    spans = text_cuts(text)
-    cuts = Cuts(text, spans)
-    comments = tuple(comment for span in spans for comment in in_text(text, *span))
-    return replace(cuts.put_back(_content(cuts.text)), comments=comments)
+    comments = in_text(text)
+    cuts = Cuts(text, around(text, comments))
+    return replace(cuts.put_back(_content(cuts.text)), comments=tuple(comments))
 
 
 def _content(text: str) -> Content:
