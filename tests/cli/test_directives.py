@@ -32,54 +32,9 @@ def findings(run_claims: RunClaims, desk: Path, *more: str, code: int = 0) -> li
     return list(json.loads(done.stdout)["drafts"][0]["findings"])
 
 
-def codes(found: list[dict[str, Any]]) -> list[str]:
-    return [finding["code"] for finding in found if not finding["suppressed"]]
-
-
-def test_a_finding_that_is_ignored_does_not_fail_the_run(run_claims: RunClaims, marked: Path) -> None:
-    hidden, ended = findings(run_claims, marked)
-    assert hidden["suppressed"] == {"by": "ignore", "reason": "<b>::error::as built</b>"}
-    assert (ended["code"], ended["severity"], ended["claim"]) == ("expired-ignore", "warning", None)
-    directive = "<!-- claims: ignore wrong-number until=2024-05-31 -->"
-    assert DRAFT[ended["span"]["start"] : ended["span"]["end"]] == directive
-    assert (ended["span"]["line"], ended["span"]["column"], ended["span"]["end_column"]) == (4, 35, 88)
-
-
-def test_the_day_is_that_of_as_of(run_claims: RunClaims, marked: Path) -> None:
-    assert codes(findings(run_claims, marked, "--as-of", "2024-05-31")) == ["unused-ignore"]
-    assert codes(findings(run_claims, marked, "--as-of", "2024-06-01")) == ["expired-ignore"]
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        (["--ignore", "expired-ignore"], []),
-        (["--select", "wrong-number"], []),
-        (["--select", "unused-ignore", "--as-of", "2024-05-01"], []),
-        (["--select", "unused-ignore,wrong-number", "--as-of", "2024-05-01"], ["unused-ignore"]),
-    ],
-)
-def test_select_and_ignore_govern_the_findings_about_directives(
-    run_claims: RunClaims, marked: Path, options: list[str], expected: list[str]
-) -> None:
-    assert codes(findings(run_claims, marked, *options)) == expected
-
-
-def test_their_severity_is_a_warning_or_as_configured(run_claims: RunClaims, marked: Path) -> None:
-    assert findings(run_claims, marked, "--fail-on", "warning", code=1)
-    (marked / "claims.toml").write_text('severity = {expired-ignore = "error"}\n')
-    assert findings(run_claims, marked, code=1)[-1]["severity"] == "error"
-
-
 def test_no_ignores_reports_what_they_hide(run_claims: RunClaims, marked: Path) -> None:
     (found,) = findings(run_claims, marked, "--no-ignores", code=1)
     assert (found["code"], found["suppressed"]) == ("wrong-number", None)
-
-
-def test_what_was_not_checked_is_not_called_unused(run_claims: RunClaims, marked: Path) -> None:
-    done = run_claims("check", "drafts", "-f", "json", "--as-of", "2024-05-01", cwd=marked)
-    (found,) = json.loads(done.stdout)["drafts"][0]["findings"]
-    assert found["code"] == "ignore-without-reason"
 
 
 def test_a_report_with_directives_holds(run_claims: RunClaims, marked: Path) -> None:
@@ -121,13 +76,6 @@ def test_a_source_that_may_be_unreachable_is_not_called_wrong(run_claims: RunCla
     draft = bound(run_claims, desk, "--against", "references")
     assert draft["claims"][0]["verdict"]["label"] == "supported"
     assert [finding["code"] for finding in draft["findings"]] == ["malformed-directive"]
-
-
-def test_a_name_of_several_sources_is_told(run_claims: RunClaims, desk: Path) -> None:
-    (desk / "references/facts.md").write_text("The lighthouse has 199 steps.\n")
-    (desk / "bound.md").write_text("The lighthouse has 179 steps. <!-- claims: source=facts -->\n")
-    messages = [f["message"] for f in bound(run_claims, desk, "--against", "references")["findings"]]
-    assert any('"facts" may be references/facts.md or references/facts.txt' in text for text in messages)
 
 
 def test_hostile_comments_are_told_in_few_words_and_soon(run_claims: RunClaims, desk: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,20 +17,6 @@ CASE = re.compile(
     r"\n````findings\n(?P<findings>.*?)^````$",
     re.MULTILINE | re.DOTALL,
 )
-REFERENCES = {
-    "facts.txt": "The lighthouse has 179 steps. The lighthouse is 40 metres tall.\n"
-    "The lighthouse has 12 windows. The lighthouse opened in 1931.\n",
-    "plan.txt": "The annex has 8 rooms.\n",
-    "survey.txt": "The annex has 9 rooms.\n",
-}
-
-
-@pytest.fixture(scope="module")
-def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
-    folder = tmp_path_factory.mktemp("references")
-    for name, text in REFERENCES.items():
-        (folder / name).write_text(text)
-    return Config(against=(str(folder),), as_of=date(2024, 6, 1))
 
 
 @pytest.mark.parametrize("case", [*CASE.finditer(SPEC.read_text("utf-8"))], ids=lambda case: case["title"])

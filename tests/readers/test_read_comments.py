@@ -96,7 +96,8 @@ since then, and it is 40 metres tall.
 
 - One of 12 windows
 - Another of them
-  with 2 panes
+  with 2 panes.
+All of them are small.
 
 > A clock is a promise,
 > said Helen Marsh.
@@ -104,15 +105,14 @@ since then, and it is 40 metres tall.
 
 
 def with_comments(text: str, gaps: set[int]) -> str:
-    """The text with a comment in some of its gaps: behind a word, or as a line of its own before one."""
-    places = [place for place in re.finditer(r"(?<=[\w.,])(?= \w)|^(?=.)", text, re.MULTILINE)]
-    out, end = [], 0
-    for number, place in enumerate(places):
-        out.append(text[end : place.start()])
-        end = place.start()
+    """The text with a comment in some of its gaps: on a line of its own, before a line, behind a word."""
+    places = [(gap.start(), f"{COMMENT}\n") for gap in re.finditer(r"^(?=.)", text, re.MULTILINE)]
+    places += [(gap.start(), f"{COMMENT} ") for gap in re.finditer(r"^(?=\w)", text, re.MULTILINE)]
+    places += [(gap.start(), f" {COMMENT}") for gap in re.finditer(r"(?<=[\w.,])(?= \w)", text)]
+    for number, (at, comment) in sorted(enumerate(places), key=lambda item: item[1], reverse=True):
         if number in gaps:
-            out.append(f"{COMMENT}\n" if text[end - 1 : end] in ("", "\n") else f" {COMMENT}")
-    return "".join((*out, text[end:]))
+            text = text[:at] + comment + text[at:]
+    return text
 
 
 @pytest.mark.parametrize(("format", "text"), [("markdown", MARKDOWN), ("html", HTML), ("text", TEXT)])
