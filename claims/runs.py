@@ -40,10 +40,7 @@ def checked(
     new = [draft for draft in drafts if draft.path not in known]
     result = _check(new, references, names, config, progress=progress)
     if remarks:
-        if not config.against:
-            say("no references given, so nothing could be checked: name some with --against")
-        for problem in (*references.unreachable, *result.problems):
-            say(problem)
+        _tell_problems(config, (*references.unreachable, *result.problems))
     if cache and result.complete:
         for found in result.drafts:
             if found.path in keys:
@@ -58,8 +55,20 @@ def checked(
         references=references,
     )
     report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
-    if not ignores:
-        return report
+    return _with_directives(report, drafts, names, config) if ignores else report
+
+
+def _tell_problems(config: Config, problems: Sequence[str]) -> None:
+    if not config.against:
+        say("no references given, so nothing could be checked: name some with --against")
+    for problem in problems:
+        say(problem)
+
+
+def _with_directives(
+    report: Report, drafts: Sequence[Document], names: SourceNames, config: Config
+) -> Report:
+    """The report with what the drafts' own comments make of its findings."""
     day = config.as_of or today()
     return report.with_drafts(
         directives.apply(found, draft, policy=config.policy, names=names, today=day)

@@ -46,8 +46,8 @@ class Verb(StrEnum):
     SOURCE = "source"
 
 
-HIDING = frozenset((Verb.IGNORE, Verb.FILE_IGNORE, Verb.DISABLE))
-_KEYS: Mapping[Verb, tuple[str, ...]] = {verb: ("reason", "until") for verb in HIDING} | {
+_HIDING = frozenset((Verb.IGNORE, Verb.FILE_IGNORE, Verb.DISABLE))
+_KEYS: Mapping[Verb, tuple[str, ...]] = {verb: ("reason", "until") for verb in _HIDING} | {
     Verb.ENABLE: (),
     Verb.EXPECT: ("reason",),
     Verb.SOURCE: ("reason", "source"),
@@ -77,7 +77,7 @@ class Directive:
     @property
     def hides(self) -> bool:
         """Whether it keeps findings from counting, and so has to say why."""
-        return self.verb in HIDING
+        return self.verb in _HIDING
 
     def ended(self, today: date) -> bool:
         """Whether its last day is over."""
