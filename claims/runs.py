@@ -35,10 +35,9 @@ def checked(
     """
     witness = pipeline.entailment_name(config.entailment_model)
     references = pipeline.read_references(config.against, offline=not config.online)
-    names = _source_names(references)
-    known, keys = _known(drafts, references, names, config, witness, cache)
+    known, keys = _known(drafts, references, config, witness, cache)
     new = [draft for draft in drafts if draft.path not in known]
-    result = _check(new, references, names, config, progress=progress)
+    result = _check(new, references, config, progress=progress)
     if remarks:
         _tell_problems(config, (*references.unreachable, *result.problems))
     if cache and result.complete:
@@ -55,7 +54,7 @@ def checked(
         references=references,
     )
     report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
-    return _with_directives(report, drafts, names, config) if ignores else report
+    return _with_directives(report, drafts, references, config) if ignores else report
 
 
 def _tell_problems(config: Config, problems: Sequence[str]) -> None:
@@ -66,10 +65,10 @@ def _tell_problems(config: Config, problems: Sequence[str]) -> None:
 
 
 def _with_directives(
-    report: Report, drafts: Sequence[Document], names: SourceNames, config: Config
+    report: Report, drafts: Sequence[Document], references: pipeline.References, config: Config
 ) -> Report:
     """The report with what the drafts' own comments make of its findings."""
-    day = config.as_of or today()
+    names, day = _source_names(references), config.as_of or today()
     return report.with_drafts(
         directives.apply(found, draft, policy=config.policy, names=names, today=day)
         for found, draft in zip(report.drafts, drafts, strict=True)
@@ -84,7 +83,6 @@ def _source_names(references: pipeline.References) -> SourceNames:
 def _known(
     drafts: Sequence[Document],
     references: pipeline.References,
-    names: SourceNames,
     config: Config,
     witness: str,
     cache: Cache | None,
@@ -97,19 +95,14 @@ def _known(
     strangers = any(not r.package.startswith(f"claims {__version__}") for r in checkers.registered())
     if cache is None or config.online or strangers or not references.documents:
         return {}, {}
-    settings = (str(config.as_of), str(config.min_worthiness), witness, names.key())
+    settings = (str(config.as_of), str(config.min_worthiness), witness, _source_names(references).key())
     keys = draft_keys(drafts, references.documents, settings)
     found = {path: cache.find(key) for path, key in keys.items()}
     return {path: entry for path, entry in found.items() if entry}, keys
 
 
 def _check(
-    drafts: Sequence[Document],
-    references: pipeline.References,
-    names: SourceNames,
-    config: Config,
-    *,
-    progress: bool,
+    drafts: Sequence[Document], references: pipeline.References, config: Config, *, progress: bool
 ) -> checkers.CheckResult:
     """Extract and check: the two halves of the pipeline with the checkers in between."""
     if not drafts:
@@ -126,29 +119,29 @@ def _check(
             drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
         )
         loaded = ready.result() if ready else None
-        return _judge(extractions, references.documents, names, settings, loaded)
+        return _judge(extractions, references, settings, loaded)
     finally:
         line.close()
 
 
 def _judge(
     extractions: Sequence[Extraction],
-    sources: Sequence[Document],
-    names: SourceNames,
+    references: pipeline.References,
     settings: Settings,
     loaded: checkers.Loaded | None,
 ) -> checkers.CheckResult:
     """Judge each claim by all sources, or by the one that its draft binds it to."""
+    sources, names = references.documents, _source_names(references)
     parts = [directives.by_source(extraction, names) for extraction in extractions]
     whole = checkers.check(
         [part[None] for part in parts], sources=sources, settings=settings, checkers=loaded
     )
     judged = [[draft] for draft in whole.drafts]
     results = [whole]
-    for name in sorted({name for part in parts for name in part if name is not None}):
-        bound = [k for k, part in enumerate(parts) if name in part]
-        only = [source for source in sources if source.path == name]
-        results.append(checkers.check([parts[k][name] for k in bound], sources=only, settings=settings))
+    for paths in sorted({paths for part in parts for paths in part if paths is not None}):
+        bound = [k for k, part in enumerate(parts) if paths in part]
+        only = [source for source in sources if source.path in paths]
+        results.append(checkers.check([parts[k][paths] for k in bound], sources=only, settings=settings))
         for k, draft in zip(bound, results[-1].drafts, strict=True):
             judged[k].append(draft)
     return checkers.CheckResult(

@@ -18,56 +18,62 @@ __all__ = ["SourceNames", "by_source", "together"]
 
 @dataclass(frozen=True, slots=True)
 class SourceNames:
-    """What directives may call the sources of a run: `paths` has those that a name stands for.
+    """What directives may call the sources of a run.
 
-    `complete` is False where no source was given or one could not be read: then no name can be called wrong.
+    `ids` has the documents of each source that has a name of its own, `files` those that a path, a file's
+    name, or that without its suffix may mean. `complete` is False where no source was given or one could not
+    be read: then no name can be called wrong.
     """
 
-    paths: Mapping[str, frozenset[str]]
+    ids: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[str, ...]]
     complete: bool
 
     @classmethod
-    def of(cls, paths: Iterable[str], *, complete: bool) -> SourceNames:
-        """Sources go by their path, their file's name, and that without its suffix."""
-        found: dict[str, set[str]] = {}
+    def of(
+        cls, paths: Iterable[str], *, ids: Mapping[str, tuple[str, ...]] | None = None, complete: bool
+    ) -> SourceNames:
+        """The names of the documents at `paths`, and of sources that have ids."""
+        files: dict[str, list[str]] = {}
         for path in paths:
             file = PurePosixPath(path)
-            for name in (path, file.name, file.stem):
-                found.setdefault(name, set()).add(path)
-        return cls({name: frozenset(those) for name, those in found.items()}, complete)
+            for name in dict.fromkeys((path, file.name, file.stem)):
+                files.setdefault(name, []).append(path)
+        return cls(ids or {}, {name: tuple(those) for name, those in files.items()}, complete)
 
-    def find(self, name: str) -> str:
-        """The path of a source; of one that may be missing, its name. Raises `DirectiveError`."""
-        paths = sorted(self.paths.get(name, ()))
-        if len(paths) > 1:
-            raise DirectiveError(f'"{shown(name)}" may be {" or ".join(paths[:3])}: write the path')
-        if not paths and self.complete:
-            hint = did_you_mean(name, self.paths)
+    def find(self, name: str) -> tuple[str, ...]:
+        """The paths of a source's documents, none of one that may be missing. Raises `DirectiveError`."""
+        if name in self.ids:
+            return self.ids[name]
+        found = self.files.get(name, ())
+        if len(found) > 1:
+            raise DirectiveError(f'"{shown(name)}" may be {" or ".join(found[:3])}: write the path')
+        if not found and self.complete:
+            hint = did_you_mean(name, (*self.ids, *self.files))
             raise DirectiveError(f'"{shown(name)}" is no source of this run.{hint}')
-        return paths[0] if paths else name
+        return found
 
     def key(self) -> str:
         """What tells these names from others."""
-        return json.dumps(
-            [self.complete, sorted((name, sorted(those)) for name, those in self.paths.items())]
-        )
+        return json.dumps([self.complete, sorted(self.ids.items()), sorted(self.files.items())])
 
 
-def by_source(extraction: Extraction, names: SourceNames) -> dict[str | None, Extraction]:
-    """The draft with the claims that are bound to each source; under None with those that are not bound.
+def by_source(extraction: Extraction, names: SourceNames) -> dict[tuple[str, ...] | None, Extraction]:
+    """The draft with the claims bound to each source, by its documents; under None with those not bound.
 
     Where several directives hold, the one with the shortest stretch decides.
     """
     placed, _ = place(extraction.document, extraction.sentences)
     starts = {sentence.id: sentence.span.start for sentence in extraction.sentences}
-    bound: dict[str, str] = {}
+    bound: dict[str, tuple[str, ...]] = {}
     for item in sorted(placed, key=lambda item: item.start - item.end):
+        if item.directive.source is None:
+            continue
         with suppress(DirectiveError):
-            path = names.find(item.directive.source) if item.directive.source else None
-            if path:
-                held = (c.id for c in extraction.claims if item.start <= starts[c.sentence] < item.end)
-                bound.update(dict.fromkeys(held, path))
-    parts: dict[str | None, list[Claim]] = {None: []}
+            paths = names.find(item.directive.source)
+            held = (c.id for c in extraction.claims if item.start <= starts[c.sentence] < item.end)
+            bound.update(dict.fromkeys(held, paths))
+    parts: dict[tuple[str, ...] | None, list[Claim]] = {None: []}
     for claim in extraction.claims:
         parts.setdefault(bound.get(claim.id), []).append(claim)
     return {source: replace(extraction, claims=tuple(claims)) for source, claims in parts.items()}

@@ -21,18 +21,7 @@ from claims.errors import UsageError
 from claims.model import Comment
 from claims.suggest import did_you_mean
 
-__all__ = ["OWN_CODES", "Directive", "DirectiveError", "Verb", "parse", "shown"]
-
-OWN_CODES = frozenset(
-    (
-        "expired-ignore",
-        "ignore-without-reason",
-        "malformed-directive",
-        "unmet-expectation",
-        "unused-ignore",
-    )
-)
-"""The codes of findings about directives, which no directive can silence."""
+__all__ = ["Directive", "DirectiveError", "Verb", "parse", "shown"]
 
 
 class Verb(StrEnum):
@@ -138,13 +127,14 @@ def _codes(verb: Verb, words: list[str]) -> tuple[str, ...]:
     for code in codes:
         if code in GROUPS:
             raise DirectiveError(f'"{code}" would hide what nobody has seen yet: name the codes')
-        if code in OWN_CODES:
-            raise DirectiveError(f"no directive can silence {code}: use --ignore {code}")
         try:
-            code_names((code,))
+            names = code_names((code,))
         except UsageError:
             hint = did_you_mean(code, CODES) or ' "claims codes" lists them all.'
             raise DirectiveError(f'there is no code "{shown(code)}".{hint}') from None
+        own = sorted(name for name in names if CODES[name].label is None)
+        if own:
+            raise DirectiveError(f"no directive can hide {own[0]}, which is about no fact: use --ignore")
     return codes
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from claims.config import Config
+from claims.directives import SourceNames, by_source
+from claims.extraction import extract
 from claims.model import Finding, Severity
 from claims.readers import read_bytes
 from claims.runs import checked
@@ -70,6 +72,7 @@ def test_their_severity_is_a_warning_or_as_configured(config: Config) -> None:
         ("ignore wrong-nubmer", 'there is no code "wrong-nubmer". Did you mean "wrong-number"?'),
         ("ignore", '"ignore" needs a code'),
         ("ignore ALL", "name the codes"),
+        ("ignore unused-ignore", "no directive can hide unused-ignore"),
         ("ignore wrong-number untill=2024-01-01", 'takes no "untill". Did you mean "until"?'),
         ("ignore wrong-number until=2024-02-30", "a day that does not exist"),
         ("ignore wrong-number until=soon", "write YYYY-MM-DD"),
@@ -94,3 +97,14 @@ def test_a_name_of_several_sources_is_told(config: Config, tmp_path: Path) -> No
     assert found.message.endswith("write the path")
     (found,) = run(config, f"The annex has 9 rooms. <!-- claims: source={two[0]} -->", against=two)
     assert found.code == "wrong-number"
+
+
+def test_a_source_with_an_id_may_be_several_documents() -> None:
+    names = SourceNames.of(
+        ["a/plan.txt", "b/plan.txt"], ids={"plan": ("a/plan.txt", "b/plan.txt")}, complete=True
+    )
+    assert names.find("plan") == ("a/plan.txt", "b/plan.txt")
+    assert names.find("a/plan.txt") == ("a/plan.txt",)
+    draft = read_bytes(b"The annex has 8 rooms. <!-- claims: source=plan -->", path="draft.md")
+    parts = by_source(extract(draft), names)
+    assert {paths: len(part.claims) for paths, part in parts.items()} == {None: 0, names.ids["plan"]: 1}
