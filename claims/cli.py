@@ -125,6 +125,7 @@ def check(
     show_supported: options.ShowSupported = False,
     on_incomplete: options.OnIncompleteOption = None,
     no_cache: options.NoCache = False,
+    no_ignores: options.NoIgnores = False,
     no_progress: options.NoProgress = False,
 ) -> int:
     """Check drafts against references and report a verdict for every claim."""
@@ -146,7 +147,8 @@ def check(
     wanted = outputs(chosen.output_format, FORMATS)
     drafts = _drafts(paths, chosen, stdin_filename)
     cache = None if no_cache else Cache()
-    report = checked(drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet, cache=cache)
+    shown = not (no_progress or quiet)
+    report = checked(drafts, chosen, progress=shown, remarks=not quiet, cache=cache, ignores=not no_ignores)
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
     return _exit_code(report, chosen)
 

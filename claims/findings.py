@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claims.codes import CODES, code_names, severity_of
-from claims.model import Claim, Finding, Label, Report, Severity
+from claims.codes import CODES, code_names, find_code, severity_of
+from claims.model import Claim, Finding, Label, Report, Severity, Span, Verdict
 
-__all__ = ["Policy", "findings", "worst"]
+__all__ = ["Policy", "findings", "known_code", "own_finding", "worst"]
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
@@ -37,13 +37,17 @@ class Policy:
     def __post_init__(self) -> None:
         code_names((*self.select, *self.ignore, *self.severity))
 
-    def reports(self, code: str, label: Label) -> bool:
-        """Whether verdicts under `code` are reported.
+    def reports(self, code: str) -> bool:
+        """Whether findings under `code`, which is one of the table, are reported."""
+        return code in code_names(self.select) - code_names(self.ignore)
 
-        A code of a third-party checker, which the table does not hold, goes by its verdict's general code.
-        """
-        known = code if code in CODES else _GENERAL_CODE[label]
-        return known in code_names(self.select) - code_names(self.ignore)
+
+def known_code(verdict: Verdict) -> str | None:
+    """The code of the table that a verdict goes by; None for a supported claim.
+
+    A code of a third-party checker, which the table does not hold, goes by its verdict's general code.
+    """
+    return verdict.code if verdict.code in CODES else _GENERAL_CODE.get(verdict.label)
 
 
 def findings(claims: Iterable[Claim], policy: Policy) -> tuple[Finding, ...]:
@@ -59,9 +63,10 @@ def _finding(claim: Claim, policy: Policy) -> Finding | None:
     severity = severity_of(verdict.label)
     if severity is None or verdict.confidence < policy.min_confidence:
         return None
-    code = verdict.code or _GENERAL_CODE[verdict.label]
-    if not policy.reports(code, verdict.label):
+    known = known_code(verdict)
+    if known is None or not policy.reports(known):
         return None
+    code = verdict.code or known
     return Finding(
         code=code,
         severity=policy.severity.get(code, severity),
@@ -69,6 +74,14 @@ def _finding(claim: Claim, policy: Policy) -> Finding | None:
         span=claim.span,
         claim=claim.id,
     )
+
+
+def own_finding(code: str, message: str, span: Span, policy: Policy) -> Finding | None:
+    """A finding that is about no claim, at a span of the draft; None where the policy does not report it."""
+    if not policy.reports(code):
+        return None
+    severity = policy.severity.get(code, find_code(code).severity)
+    return Finding(code=code, severity=severity, message=message, span=span, claim=None)
 
 
 def worst(report: Report) -> Severity | None:

@@ -29,6 +29,7 @@ __all__ = [
     "MinConfidence",
     "MinWorthiness",
     "NoCache",
+    "NoIgnores",
     "NoProgress",
     "OnIncomplete",
     "OnIncompleteOption",
@@ -221,6 +222,12 @@ NoCache = Annotated[
         envvar="CLAIMS_NO_CACHE",
         help="Check everything anew, and keep nothing for the next run.",
         rich_help_panel=_SELECTION,
+    ),
+]
+NoIgnores = Annotated[
+    bool,
+    typer.Option(
+        "--no-ignores", help="Report what comments in the drafts would hide.", rich_help_panel=_FINDINGS
     ),
 ]
 NoProgress = Annotated[

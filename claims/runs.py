@@ -7,22 +7,31 @@ from pathlib import Path
 
 import checkers
 from checkers.base import Settings
-from claims import __version__, pipeline
+from claims import __version__, directives, pipeline
 from claims.ahead import Ahead
 from claims.cache import Cache, Entry, draft_keys
+from claims.clock import today
 from claims.config import Config
 from claims.console import Progress, say
-from claims.model import Document, Report
+from claims.directives import SourceNames
+from claims.model import Document, Extraction, Report
 
 __all__ = ["checked"]
 
 
 def checked(
-    drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool, cache: Cache | None
+    drafts: Sequence[Document],
+    config: Config,
+    *,
+    progress: bool,
+    remarks: bool,
+    cache: Cache | None,
+    ignores: bool = True,
 ) -> Report:
     """The report on drafts; what an earlier run has found is taken from `cache`, the rest is checked.
 
-    With `remarks`, what kept claims from being checked is told on standard error.
+    With `remarks`, what kept claims from being checked is told on standard error. Without `ignores`, what the
+    drafts' own comments would hide is reported.
     """
     witness = pipeline.entailment_name(config.entailment_model)
     references = pipeline.read_references(config.against, offline=not config.online)
@@ -30,10 +39,7 @@ def checked(
     new = [draft for draft in drafts if draft.path not in known]
     result = _check(new, references, config, progress=progress)
     if remarks:
-        if not config.against:
-            say("no references given, so nothing could be checked: name some with --against")
-        for problem in (*references.unreachable, *result.problems):
-            say(problem)
+        _tell_problems(config, (*references.unreachable, *result.problems))
     if cache and result.complete:
         for found in result.drafts:
             if found.path in keys:
@@ -47,7 +53,31 @@ def checked(
         entailment=witness,
         references=references,
     )
-    return pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+    report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+    return _with_directives(report, drafts, references, config) if ignores else report
+
+
+def _tell_problems(config: Config, problems: Sequence[str]) -> None:
+    if not config.against:
+        say("no references given, so nothing could be checked: name some with --against")
+    for problem in problems:
+        say(problem)
+
+
+def _with_directives(
+    report: Report, drafts: Sequence[Document], references: pipeline.References, config: Config
+) -> Report:
+    """The report with what the drafts' own comments make of its findings."""
+    names, day = _source_names(references), config.as_of or today()
+    return report.with_drafts(
+        directives.apply(found, draft, policy=config.policy, names=names, today=day)
+        for found, draft in zip(report.drafts, drafts, strict=True)
+    )
+
+
+def _source_names(references: pipeline.References) -> SourceNames:
+    paths = [document.path for document in references.documents]
+    return SourceNames.of(paths, complete=bool(paths) and not references.unreachable)
 
 
 def _known(
@@ -65,7 +95,7 @@ def _known(
     strangers = any(not r.package.startswith(f"claims {__version__}") for r in checkers.registered())
     if cache is None or config.online or strangers or not references.documents:
         return {}, {}
-    settings = (str(config.as_of), str(config.min_worthiness), witness)
+    settings = (str(config.as_of), str(config.min_worthiness), witness, _source_names(references).key())
     keys = draft_keys(drafts, references.documents, settings)
     found = {path: cache.find(key) for path, key in keys.items()}
     return {path: entry for path, entry in found.items() if entry}, keys
@@ -89,6 +119,34 @@ def _check(
             drafts, as_of=config.as_of, min_worthiness=config.min_worthiness, progress=line
         )
         loaded = ready.result() if ready else None
-        return checkers.check(extractions, sources=references.documents, settings=settings, checkers=loaded)
+        return _judge(extractions, references, settings, loaded)
     finally:
         line.close()
+
+
+def _judge(
+    extractions: Sequence[Extraction],
+    references: pipeline.References,
+    settings: Settings,
+    loaded: checkers.Loaded | None,
+) -> checkers.CheckResult:
+    """Judge each claim by all sources, or by the one that its draft binds it to."""
+    sources, names = references.documents, _source_names(references)
+    parts = [directives.by_source(extraction, names) for extraction in extractions]
+    whole = checkers.check(
+        [part[None] for part in parts], sources=sources, settings=settings, checkers=loaded
+    )
+    judged = [[draft] for draft in whole.drafts]
+    results = [whole]
+    for paths in sorted({paths for part in parts for paths in part if paths is not None}):
+        bound = [k for k, part in enumerate(parts) if paths in part]
+        only = [source for source in sources if source.path in paths]
+        results.append(checkers.check([parts[k][paths] for k in bound], sources=only, settings=settings))
+        for k, draft in zip(bound, results[-1].drafts, strict=True):
+            judged[k].append(draft)
+    return checkers.CheckResult(
+        drafts=tuple(map(directives.together, extractions, judged)),
+        complete=all(result.complete for result in results),
+        checkers=whole.checkers,
+        problems=tuple(dict.fromkeys(problem for result in results for problem in result.problems)),
+    )

@@ -24,8 +24,10 @@ ALLOWED: dict[str, set[str]] = {
     "values": {"errors", "model", "resources"},
     "language": {"ahead", "errors", "model", "resources", "values"},
     "extraction": {"errors", "language", "model", "resources", "values"},
+    "clock": set(),
     "codes": {"errors", "model", "suggest"},
     "findings": {"codes", "errors", "model"},
+    "directives": {"codes", "errors", "findings", "model", "suggest"},
     "config": {"codes", "errors", "findings", "model", "suggest"},
     "report": {"codes", "errors", "model"},
     "pipeline": {"errors", "extraction", "findings", "language", "model", "readers"},
@@ -38,7 +40,9 @@ ALLOWED: dict[str, set[str]] = {
         *("cache", "checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model"),
         *("options", "pipeline", "readers", "report", "runs"),
     },
-    "runs": {"ahead", "cache", "checkers", "config", "console", "model", "pipeline"},
+    "runs": {
+        *("ahead", "cache", "checkers", "clock", "config", "console", "directives", "model", "pipeline"),
+    },
     "__main__": {"cli"},
     "checkers": {"errors", "language", "model", "values"},
 }

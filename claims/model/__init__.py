@@ -28,6 +28,7 @@ from claims.model.claims import (
 from claims.model.documents import (
     Block,
     BlockKind,
+    Comment,
     Document,
     Piece,
     Span,
@@ -58,6 +59,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "Comment",
     "Comparison",
     "ContextSpan",
     "DateValue",

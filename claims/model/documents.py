@@ -15,6 +15,7 @@ from claims.model.base import Model
 __all__ = [
     "Block",
     "BlockKind",
+    "Comment",
     "Document",
     "Piece",
     "Span",
@@ -97,14 +98,27 @@ class Block:
         return begin, stop
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that is addressed to this program: `text` is what follows `claims:` in it.
+
+    It stands at `start..end`; `front` tells that this is in the front matter, about the whole document.
+    """
+
+    text: str
+    start: int
+    end: int
+    front: bool = False
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft or a reference: it owns its text; everything else is a span into it.
 
     `path` is what the user named (a relative path with forward slashes, an address, or the name given
     for standard input); `sha256` is of the bytes on disk; `metadata` is the front matter or `<meta>`
-    elements,
-    keys in lower case; `title` is the front matter's title, `<title>` or the first heading.
+    elements, keys in lower case; `title` is the front matter's title, `<title>` or the first heading;
+    `comments` are those addressed to this program, in order.
     """
 
     path: str
@@ -113,6 +127,7 @@ class Document:
     blocks: tuple[Block, ...]
     title: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -104,6 +104,7 @@ def read_bytes(data: bytes, *, path: str, format: str | None = None, charset: st
         blocks=content.blocks,
         title=content.title,
         metadata=content.metadata,
+        comments=content.comments,
     )
 
 

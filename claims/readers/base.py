@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-from claims.model import Block, BlockKind, Piece
+from claims.model import Block, BlockKind, Comment, Piece
+from claims.readers.comments import addressed
 
 __all__ = ["BlockList", "Content", "Words"]
 
@@ -21,11 +22,15 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader finds in a text: its blocks in reading order, its title, and its metadata."""
+    """What a reader finds in a text: its blocks in reading order, its title, its metadata.
+
+    `comments` are those that are addressed to this program.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
 
 class Words:
@@ -136,6 +141,7 @@ class BlockList:
     def __init__(self) -> None:
         """Start without blocks, outside of any section."""
         self._blocks: list[Block] = []
+        self._comments: list[Comment] = []
         self._sections: list[tuple[int, int]] = []  # level and block index of the open headings
 
     def add(
@@ -165,7 +171,14 @@ class BlockList:
             self._sections.append((level, index))
         return index
 
+    def comment(self, source: str, start: int, end: int) -> None:
+        """Keep the comment of HTML at `source[start:end]`, if it is addressed to this program."""
+        comment = addressed(source, start, end)
+        if comment:
+            self._comments.append(comment)
+
     def content(self, *, title: str | None = None, metadata: Mapping[str, str] | None = None) -> Content:
         """The finished blocks; without a title, the first heading is the title."""
         headings = (block.text for block in self._blocks if block.kind is BlockKind.HEADING)
-        return Content(tuple(self._blocks), title or next(headings, None), metadata or {})
+        title = title or next(headings, None)
+        return Content(tuple(self._blocks), title, metadata or {}, tuple(self._comments))

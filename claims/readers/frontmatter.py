@@ -1,14 +1,18 @@
 """Front matter: the metadata that a Markdown file may begin with, in YAML or TOML.
 
 Of YAML, only flat `key: value` lines are understood, which is what titles and dates are written in; lists and
-nested keys are skipped.
+nested keys are skipped, but for what stands under the key `claims`: each entry there is addressed to this
+program, as a comment may be.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date, datetime, time
+
+from claims.model import Comment
 
 __all__ = ["split"]
 
@@ -21,17 +25,34 @@ _YAML = re.compile(
 _TOML = re.compile(r"\n?\+\+\+[ \t]*\n(?P<body>.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
 _PAIR = re.compile(r"^(?P<key>[\w\"'][^\n:]*?)[ \t]*:[ \t]+(?P<value>[^\n]*?)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^']|'')*+)'")
+_CLAIMS = re.compile(r"^claims[ \t]*:(?P<own>[^\n]*)(?P<below>(?:\n(?:[ \t]|-[ \t])[^\n]*)*)", re.MULTILINE)
+_ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)?(?P<value>[^\s#-][^\n]*)")
 _NOT_BLANK = re.compile(r"[^\n]")
 
 
-def split(source: str) -> tuple[dict[str, str], str]:
-    """The metadata, keys in lower case, and `source` with its front matter blanked, of the same length."""
+def split(source: str) -> tuple[dict[str, str], tuple[Comment, ...], str]:
+    """The metadata, what is addressed to this program, and `source` with its front matter blanked.
+
+    Keys are in lower case; the length of the text stays the same.
+    """
     for pattern, parse in ((_YAML, _yaml), (_TOML, _toml)):
         match = pattern.match(source)
         if match:
             blank = _NOT_BLANK.sub(" ", match.group())
-            return parse(match["body"]), blank + source[match.end() :]
-    return {}, source
+            comments = tuple(_addressed(source, *match.span("body"))) if parse is _yaml else ()
+            return parse(match["body"]), comments, blank + source[match.end() :]
+    return {}, (), source
+
+
+def _addressed(source: str, start: int, end: int) -> Iterator[Comment]:
+    """What the key `claims` holds, on its own line or in a list below it."""
+    for key in _CLAIMS.finditer(source, start, end):
+        for line in re.finditer(r"[^\n]+", source[key.start("own") : key.end()]):
+            entry = _ENTRY.match(line.group())
+            if entry:
+                at = key.start("own") + line.start() + entry.start("value")
+                value = entry["value"].rstrip()
+                yield Comment(_scalar(value) or value, at, at + len(value), front=True)
 
 
 def _yaml(body: str) -> dict[str, str]:

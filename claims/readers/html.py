@@ -14,7 +14,7 @@ from claims.model import BlockKind
 from claims.readers.base import BlockList, Content, Words
 from claims.readers.htmlelements import AFTER_HEADING, HEADINGS, IMPLIED_ENDS, KINDS, PARTING, UNREAD, VOID
 from claims.readers.htmltable import Table
-from claims.readers.htmltokens import Tag, Text, tokens
+from claims.readers.htmltokens import Remark, Tag, Text, tokens
 
 __all__ = ["declared_charset", "read", "read_into"]
 
@@ -74,6 +74,8 @@ class _Page:
         for token in tokens(self._source, start, end):
             if isinstance(token, Text):
                 self._text(token)
+            elif isinstance(token, Remark):
+                self.blocks.comment(self._source, token.start, token.end)
             elif token.closes:
                 self._end(token)
             else:

@@ -14,11 +14,18 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-__all__ = ["Tag", "Text", "tokens"]
+__all__ = ["Remark", "Tag", "Text", "tokens"]
 
 
 class Text(NamedTuple):
     """Text between tags, with its character references as they stand."""
+
+    start: int
+    end: int
+
+
+class Remark(NamedTuple):
+    """A comment, with the marks around it."""
 
     start: int
     end: int
@@ -57,8 +64,8 @@ _RAW = ("iframe", "noembed", "noframes", "script", "style", "textarea", "title",
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 
-def tokens(source: str, start: int, end: int) -> Iterator[Tag | Text]:
-    """The tags and texts of `source[start:end]` in order; comments and declarations are left out.
+def tokens(source: str, start: int, end: int) -> Iterator[Remark | Tag | Text]:
+    """The tags, texts and comments of `source[start:end]` in order; declarations are left out.
 
     As in browsers, a tag or comment that is never closed swallows the rest.
     """
@@ -72,6 +79,8 @@ def tokens(source: str, start: int, end: int) -> Iterator[Tag | Text]:
             yield Text(position, markup.start())
         if markup["name"] is None:
             position = _after_comment(source, markup, end)
+            if markup["comment"]:
+                yield Remark(markup.start(), position)
             continue
         attributes = _attributes(source, markup.end(), end)
         if attributes.end() == end:

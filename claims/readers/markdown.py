@@ -10,7 +10,6 @@ The alternative text of a picture is a caption if the picture stands alone, and 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,15 +17,16 @@ from typing import Any
 from marko.block import BlockElement
 from marko.element import Element
 
-from claims.model import Block, BlockKind, Piece
+from claims.model import BlockKind
 from claims.readers import frontmatter, html, text
 from claims.readers.base import BlockList, Content, Words
+from claims.readers.comments import around
+from claims.readers.cuts import Cuts
 from claims.readers.markdownparser import parse
 
 __all__ = ["read"]
 
-_CRLF = re.compile(r"\r\n")
-_LINE_END = re.compile(r"\r\n|\r")
+_CRLF = re.compile(r"(\r)\n")
 _ESCAPED_BAR = re.compile(r"\\(?=\|)")
 _BREAK_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _RAISING_TAG = re.compile(r"<sup\b", re.IGNORECASE)
@@ -38,10 +38,21 @@ class _NoPlaceError(ValueError):
 
 def read(source: str) -> Content:
     """The blocks of a Markdown text; its front matter is the metadata."""
-    metadata, plain = frontmatter.split(_LINE_END.sub("\n", source))
-    content = _content(plain)
-    blocks = _relocated(content.blocks, source) if "\r\n" in source else content.blocks
-    return Content(blocks, metadata.get("title") or content.title, metadata)
+    # Of CRLF only LF is read; a lone CR, which also ends a line, is as long as the LF put in its place.
+    cuts = Cuts(source, (crlf.span(1) for crlf in _CRLF.finditer(source)))
+    metadata, comments, plain = frontmatter.split(cuts.text.replace("\r", "\n"))
+    content = _without_comments(plain, _content(plain))
+    title = metadata.get("title") or content.title
+    comments = (*comments, *content.comments)
+    return cuts.put_back(replace(content, title=title, metadata=metadata, comments=comments))
+
+
+def _without_comments(source: str, content: Content) -> Content:
+    """The content, read again without the comments found in it, so that one on its own line parts nothing."""
+    if not content.comments:
+        return content
+    cuts = Cuts(source, around(source, content.comments))
+    return replace(cuts.put_back(_content(cuts.text)), comments=content.comments)
 
 
 def _content(source: str) -> Content:
@@ -54,17 +65,6 @@ def _content(source: str) -> Content:
         except (_NoPlaceError, RecursionError):
             pass
     return text.read(source)
-
-
-def _relocated(blocks: Sequence[Block], source: str) -> tuple[Block, ...]:
-    """The blocks of `source` with LF line ends, with their places in `source` as it stands, with CRLF."""
-    dropped = [match.start() - count for count, match in enumerate(_CRLF.finditer(source))]
-
-    def moved(piece: Piece) -> Piece:
-        start, end = (at + bisect_left(dropped, at) for at in (piece.source_start, piece.source_end))
-        return Piece(piece.start, piece.end, start, end)
-
-    return tuple(replace(block, pieces=tuple(map(moved, block.pieces))) for block in blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +160,7 @@ class _Walker:
                 self._inlines(element.children, words, pictures)
 
     def _tag(self, words: Words, start: int, end: int) -> None:
+        self.blocks.comment(self._source, start, end)
         if _BREAK_TAG.match(self._source, start):
             words.space(start, end)
         elif _RAISING_TAG.match(self._source, start):

@@ -4,16 +4,21 @@ Blank lines always part blocks. Within a stretch without blank lines, real draft
 paragraphs, some put each on a line of its own with headings between. A line is taken for the continuation of
 the one before when that one breaks off in mid-sentence, or when the file is wrapped and the line's first word
 did not fit on the one before.
+
+Comments addressed to this program are taken out first: the rest reads as if there were none.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from claims.model import BlockKind
 from claims.readers.base import BlockList, Content, Words
+from claims.readers.comments import around, in_text
+from claims.readers.cuts import Cuts
 
 __all__ = ["read"]
 
@@ -52,6 +57,12 @@ class _Line(NamedTuple):
 
 def read(text: str) -> Content:
     """The blocks of a plain text; the title is its first heading."""
+    comments = in_text(text)
+    cuts = Cuts(text, around(text, comments))
+    return replace(cuts.put_back(_content(cuts.text)), comments=tuple(comments))
+
+
+def _content(text: str) -> Content:
     lines = _lines(text)
     width = _wrap_width(text, lines)
     groups: list[list[_Line]] = []

@@ -17,8 +17,9 @@ import checkers
 from claims.cli import app
 from claims.codes import CODES
 from claims.config import load
+from claims.directives.parse import Verb, parse
 from claims.extraction import extract
-from claims.model import Kind, Label, Stance
+from claims.model import Comment, Kind, Label, Stance
 from claims.readers import read_bytes
 from claims.report import FORMATS
 
@@ -134,6 +135,14 @@ def test_readme_codes_exist() -> None:
     named = set(re.findall(r"\b((?:wrong|altered|swapped)-[a-z]+)\b", README))
     assert named
     assert named <= set(CODES)
+
+
+def test_readme_directives_are_understood() -> None:
+    comments = re.findall(r"^(?:.* )?(<!-- claims: \w.*-->)$", README, flags=re.MULTILINE)
+    assert [parse(Comment(text[12:-4], 0, 0)).verb for text in comments] == ["ignore"]
+    table = README.partition("| directive |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"`([a-z-]+)(?: CODES|=NAME)`", table))
+    assert named == set(Verb)
 
 
 def test_readme_options_exist() -> None:
