@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from claims.codes import code_names
+from claims.codes import code_names, find_code
 from claims.errors import ConfigError, UsageError
 from claims.findings import Policy
 from claims.model import Severity
@@ -40,7 +40,8 @@ class Config(BaseModel):
         default=(), description="References: files, folders, or http(s) addresses."
     )
     select: tuple[str, ...] = Field(
-        default=("DEFAULT",), description="Codes to report; ALL and DEFAULT (no notes) stand for several."
+        default=("DEFAULT",),
+        description="Codes to report, and words that stand for several: claims codes lists both.",
     )
     ignore: tuple[str, ...] = Field(default=(), description="Codes not to report; wins over select.")
     severity: dict[str, Severity] = Field(
@@ -75,11 +76,21 @@ class Config(BaseModel):
         default=("text",), description="Report formats, each FORMAT or FORMAT=FILE."
     )
 
-    @field_validator("select", "ignore", "severity")
+    @field_validator("select", "ignore")
     @classmethod
-    def _known_codes(cls, value: Any) -> Any:  # noqa: ANN401  # a validator of several types, unchanged
+    def _known_selection(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         try:
             code_names(value)
+        except UsageError as error:
+            raise ValueError(str(error)) from error
+        return value
+
+    @field_validator("severity")
+    @classmethod
+    def _known_codes(cls, value: dict[str, Severity]) -> dict[str, Severity]:
+        try:
+            for code in value:
+                find_code(code)
         except UsageError as error:
             raise ValueError(str(error)) from error
         return value

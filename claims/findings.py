@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claims.codes import CODES, code_names, severity_of
+from claims.codes import CODES, code_names, find_code, severity_of
 from claims.model import Claim, Finding, Label, Report, Severity
 
 __all__ = ["Policy", "findings", "worst"]
@@ -23,7 +23,7 @@ _GENERAL_CODE = {
 class Policy:
     """Which verdicts become findings.
 
-    `select` and `ignore` hold code names and the groups ALL and DEFAULT; ignore wins. A verdict whose
+    `select` and `ignore` hold what `claims.codes.code_names` takes; ignore wins. A verdict whose
     confidence, in [0, 1], is below `min_confidence` gives no finding; the verdict itself stays in the report.
     `severity` sets another severity than the verdict's for single codes. Raises `UsageError` for codes that
     do not exist.
@@ -35,7 +35,9 @@ class Policy:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        code_names((*self.select, *self.ignore, *self.severity))
+        code_names((*self.select, *self.ignore))
+        for code in self.severity:
+            find_code(code)
 
     def reports(self, code: str, label: Label) -> bool:
         """Whether verdicts under `code` are reported.

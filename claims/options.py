@@ -140,7 +140,8 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="CODES",
-        help="Report only these codes, separated by commas; ALL and DEFAULT stand for several.",
+        help="Report only these codes, separated by commas: those that claims codes lists, or several, as in "
+        "refuted or 'wrong-*'.",
         rich_help_panel=_FINDINGS,
     ),
 ]

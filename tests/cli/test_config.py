@@ -111,6 +111,7 @@ def test_config_paths_count_from_its_file(folder: Path, monkeypatch: pytest.Monk
         pytest.param(
             'severity = {wrong-dat = "note"}', r'"severity": .*Did you mean "wrong-date"', id="severity"
         ),
+        pytest.param('severity = {refuted = "note"}', r'"severity": There is no code "refuted"', id="group"),
         pytest.param('as-of = "July"', r'"as-of": ', id="date"),
         pytest.param("select = [", r"not valid TOML", id="toml"),
     ],
