@@ -115,6 +115,21 @@ _ALL = (
         what_to_do="Read the passage that is shown beside the claim and correct the one that is wrong.",
     ),
     Code(
+        name="expired-baseline",
+        label=None,
+        summary="A finding was accepted until a day that is past, and counts again.",
+        what_it_means=(
+            "The baseline has an entry for the finding that stands at the same place, and the entry's date "
+            "`until` is past. It hides nothing any more."
+        ),
+        why_it_matters="Whoever accepted the finding meant to settle it by that day.",
+        example='The entry in the baseline: "until": "2026-03-31". The run: on 1 April 2026.',
+        what_to_do=(
+            "Correct the draft or the reference. If the finding has to be accepted for longer, give the "
+            "entry another date in the file of the baseline, and say why in its reason."
+        ),
+    ),
+    Code(
         name="negated",
         summary="The draft states what the source denies, or denies what the source states.",
         what_it_means="Claim and passage agree word for word in what matters, except for a negation.",

@@ -65,6 +65,10 @@ class Config(BaseModel):
     entailment_model: str | None = Field(
         default=None, description="A folder with an entailment model in ONNX, asked where no rule decides."
     )
+    baseline: str | None = Field(
+        default=None,
+        description="A file of accepted findings, which do not count: claims baseline writes it.",
+    )
     online: bool = Field(default=False, description="Whether addresses may be fetched.")
     include: tuple[str, ...] = Field(
         default=(), description="Patterns of files to read in folders of drafts."
@@ -94,6 +98,11 @@ class Config(BaseModel):
         except UsageError as error:
             raise ValueError(str(error)) from error
         return value
+
+    @property
+    def day(self) -> date:
+        """The day on which `until` of a baseline is judged: `as_of`, or else today."""
+        return self.as_of or date.today()
 
     @property
     def policy(self) -> Policy:
@@ -162,6 +171,7 @@ def _parse(table: dict[str, Any], file: Path) -> Config:
         update={
             "against": tuple(_from_here(source, file) for source in config.against),
             "output_format": tuple(_output(output, file) for output in config.output_format),
+            "baseline": config.baseline and _from_here(config.baseline, file),
             "entailment_model": config.entailment_model and _from_here(config.entailment_model, file),
         }
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claims.codes import CODES, code_names, find_code, severity_of
-from claims.model import Claim, Finding, Label, Report, Severity
+from claims.model import Claim, Finding, Label, Report, Severity, Span
 
-__all__ = ["Policy", "findings", "worst"]
+__all__ = ["Policy", "findings", "in_order", "notice", "worst"]
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
@@ -45,13 +45,31 @@ class Policy:
         A code of a third-party checker, which the table does not hold, goes by its verdict's general code.
         """
         known = code if code in CODES else _GENERAL_CODE[label]
-        return known in code_names(self.select) - code_names(self.ignore)
+        return known in self.selected
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """The codes that are reported."""
+        return code_names(self.select) - code_names(self.ignore)
 
 
 def findings(claims: Iterable[Claim], policy: Policy) -> tuple[Finding, ...]:
     """The findings of one draft's claims, in the order in which they stand in the draft."""
     found = [finding for claim in claims if (finding := _finding(claim, policy))]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of one draft in the order in which they stand in it."""
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.code)))
+
+
+def notice(code: str, message: str, span: Span, policy: Policy) -> Finding | None:
+    """A finding under a code without a verdict, which is about no claim; None if it is not selected."""
+    if code not in policy.selected:
+        return None
+    severity = policy.severity.get(code, CODES[code].severity)
+    return Finding(code=code, severity=severity, message=message, span=span, claim=None)
 
 
 def _finding(claim: Claim, policy: Policy) -> Finding | None:

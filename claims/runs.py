@@ -1,7 +1,8 @@
-"""A run of `check` or `verify`: references read, drafts extracted and checked, or found in the cache."""
+"""A run of `check` and its like: drafts and references read, claims checked or found in the cache."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,20 +10,40 @@ import checkers
 from checkers.base import Settings
 from claims import __version__, pipeline
 from claims.ahead import Ahead
+from claims.baseline import Baseline, applied, covers, divided
 from claims.cache import Cache, Entry, draft_keys
 from claims.config import Config
 from claims.console import Progress, say
 from claims.model import Document, Report
+from claims.report.base import counted, plain
 
-__all__ = ["checked"]
+__all__ = ["checked", "drafts_at"]
+
+
+def drafts_at(paths: Sequence[str], config: Config, *, stdin_name: str | None = None) -> list[Document]:
+    """The drafts at paths, as the configuration includes and excludes them; "-" is standard input."""
+    return pipeline.read_drafts(
+        paths,
+        include=config.include,
+        exclude=config.exclude,
+        stdin=sys.stdin.buffer.read,
+        stdin_name=stdin_name or "stdin",
+    )
 
 
 def checked(
-    drafts: Sequence[Document], config: Config, *, progress: bool, remarks: bool, cache: Cache | None
+    drafts: Sequence[Document],
+    config: Config,
+    *,
+    progress: bool,
+    remarks: bool,
+    cache: Cache | None,
+    baseline: Baseline | None = None,
 ) -> Report:
     """The report on drafts; what an earlier run has found is taken from `cache`, the rest is checked.
 
-    With `remarks`, what kept claims from being checked is told on standard error.
+    Findings that `baseline` knows are suppressed. With `remarks`, what kept claims from being checked, and
+    what of the baseline is out of date, is told on standard error.
     """
     witness = pipeline.entailment_name(config.entailment_model)
     references = pipeline.read_references(config.against, offline=not config.online)
@@ -47,7 +68,21 @@ def checked(
         entailment=witness,
         references=references,
     )
-    return pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+    report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+    if baseline is None:
+        return report
+    if remarks:
+        _tell_gone(baseline, report)
+    return applied(report, baseline, policy=config.policy, day=config.day)
+
+
+def _tell_gone(baseline: Baseline, report: Report) -> None:
+    """Say which entries stand for nothing any more, where the run has read all drafts of the baseline."""
+    gone = divided(baseline, report)[1] if covers(report, baseline) else ()
+    if gone:
+        first = f'{gone[0].code} in {plain(gone[0].draft)}, "{plain(gone[0].claim)}"'
+        number = counted(len(gone), "entry no longer occurs", "entries no longer occur")
+        say(f'{baseline.file}: {number}, such as {first}: "claims baseline prune" drops what is gone')
 
 
 def _known(

@@ -29,16 +29,20 @@ ALLOWED: dict[str, set[str]] = {
     "config": {"codes", "errors", "findings", "model", "suggest"},
     "report": {"codes", "errors", "model"},
     "pipeline": {"errors", "extraction", "findings", "language", "model", "readers"},
+    "baseline": {"errors", "findings", "model", "report"},
     "evaluation": {"errors", "model", "pipeline", "readers", "report"},
     "cache": {"model"},
     "console": {"errors", "model", "report", "suggest"},
     "options": {"codes", "config", "errors", "model"},
     "lookup": {"cache", "codes", "config", "console", "errors", "model", "options"},
     "cli": {
-        *("cache", "checkers", "config", "console", "errors", "evaluation", "findings", "lookup", "model"),
-        *("options", "pipeline", "readers", "report", "runs"),
+        *("baseline", "baseline_commands", "cache", "checkers", "config", "console", "errors", "evaluation"),
+        *("findings", "lookup", "model", "options", "pipeline", "readers", "report", "runs"),
     },
-    "runs": {"ahead", "cache", "checkers", "config", "console", "model", "pipeline"},
+    "runs": {"ahead", "baseline", "cache", "checkers", "config", "console", "model", "pipeline", "report"},
+    "baseline_commands": {
+        *("baseline", "cache", "config", "console", "errors", "model", "options", "report", "runs"),
+    },
     "__main__": {"cli"},
     "checkers": {"errors", "language", "model", "values"},
 }

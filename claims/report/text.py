@@ -12,6 +12,7 @@ from claims.report.base import (
     finding_claim,
     place,
     plain,
+    tally,
     verdict_counts,
     what_was_read,
     what_was_skipped,
@@ -53,10 +54,12 @@ def _finding(draft: DraftReport, finding: Finding, style: Style) -> str:
     claim = finding_claim(draft, finding)
     head = (
         f"{style(place(draft.path, finding.span) + ':', 'place')} "
-        f"{style(finding.severity, finding.severity)} {finding.code}: {plain(claim.text) if claim else ''}"
+        f"{style(finding.severity, finding.severity)} {finding.code}: "
     )
-    lines = [line for item in deciding(claim) for line in _passage(item, style)] if claim else []
-    return "\n".join((head.rstrip(), *lines, f"    because   {plain(finding.message)}"))
+    if claim is None:
+        return head + plain(finding.message)
+    lines = [line for item in deciding(claim) for line in _passage(item, style)]
+    return "\n".join((head + plain(claim.text), *lines, f"    because   {plain(finding.message)}"))
 
 
 def _supported(draft: DraftReport, claim: Claim, style: Style) -> str:
@@ -87,12 +90,15 @@ def _summary(report: Report, style: Style) -> list[str]:
 
 
 def _found(report: Report, style: Style) -> str:
-    found = [finding for draft in report.drafts for finding in draft.findings if not finding.suppressed]
+    findings = [finding for draft in report.drafts for finding in draft.findings]
+    found = [finding for finding in findings if not finding.suppressed]
     parts = []
     for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
         number = sum(1 for finding in found if finding.severity is severity)
         if number:
             parts.append(style(counted(number, severity.value), severity))
     total = counted(len(found), "finding") if found else "no findings"
-    suppressed = f", {report.totals.suppressed:,} suppressed" if report.totals.suppressed else ""
+    by = tally(finding.suppressed.by for finding in findings if finding.suppressed)
+    why = ", ".join(f"{number:,} {word}" for word, number in by)
+    suppressed = f", {report.totals.suppressed:,} suppressed ({why})" if by else ""
     return total + (f" ({', '.join(parts)})" if parts else "") + suppressed

@@ -35,6 +35,7 @@ def test_help_names_every_command(run_claims: RunClaims) -> None:
         "codes",
         "checkers",
         "recheck",
+        "baseline",
         "cache",
         "report",
         "config",
