@@ -170,15 +170,14 @@ def applied(report: Report, baseline: Baseline, *, policy: Policy, day: date) ->
 
 
 def _hidden(finding: Finding, entry: Entry, policy: Policy, day: date) -> list[Finding]:
+    """The finding as its entry leaves it: suppressed, or beside another one that says that this is over."""
     if not entry.expired(day):
         suppression = Suppression(by="baseline", reason=entry.reason)
         return [finding.model_copy(update={"suppressed": suppression})]
-    details = [f"reason: {entry.reason}"] if entry.reason else []
-    details += [f"owner: {entry.owner}"] if entry.owner else []
-    message = f"{entry.code} was accepted until {entry.until}" + (
-        f" ({'; '.join(details)})" if details else ""
-    )
-    told = notice("expired-baseline", message, finding.span, policy)
+    terms = (("reason", entry.reason), ("owner", entry.owner))
+    details = "; ".join(f"{name}: {text}" for name, text in terms if text)
+    message = f"{entry.code} was accepted until {entry.until}"
+    told = notice("expired-baseline", f"{message} ({details})" if details else message, finding.span, policy)
     return [finding, told] if told else [finding]
 
 
@@ -219,7 +218,7 @@ def _occurring(draft: DraftReport, baseline: Baseline) -> Iterator[_Key]:
     return (subject.key for _, subject in _subjects(draft, everything, baseline) if subject)
 
 
-def covers(report: Report, baseline: Baseline) -> bool:
+def covers(baseline: Baseline, report: Report) -> bool:
     """Whether every draft of the baseline that is still there was read."""
     return not _unread(baseline, report)
 

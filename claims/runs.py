@@ -78,7 +78,7 @@ def checked(
 
 def _tell_gone(baseline: Baseline, report: Report) -> None:
     """Say which entries stand for nothing any more, where the run has read all drafts of the baseline."""
-    gone = divided(baseline, report)[1] if covers(report, baseline) else ()
+    gone = divided(baseline, report)[1] if covers(baseline, report) else ()
     if gone:
         first = f'{gone[0].code} in {plain(gone[0].draft)}, "{plain(gone[0].claim)}"'
         number = counted(len(gone), "entry no longer occurs", "entries no longer occur")

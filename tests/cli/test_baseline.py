@@ -84,6 +84,15 @@ def claim(
     )
 
 
+UNSETTLED = claim().model_copy(
+    update={
+        "verdict": Verdict(
+            label=Label.NOT_ENOUGH_EVIDENCE, confidence=1, code="no-evidence", reason="nothing speaks of it"
+        )
+    }
+)
+
+
 def report(
     *claims: Claim, path: str = "drafts/a.md", complete: bool = True, policy: Policy | None = None
 ) -> Report:
@@ -233,12 +242,12 @@ def test_baseline_is_named_by_the_signature() -> None:
     assert signature(once, DAY - timedelta(9)) == signature(once)
 
 
-def test_baseline_entry_goes_when_its_finding_does(tmp_path: Path) -> None:
+def test_baseline_entry_goes_when_its_finding_does() -> None:
     baseline = accepted(claim(), claim("The hall holds 400 people."))
     kept, gone = divided(baseline, report(claim()))
     assert [entry.claim for entry in kept] == ["The fair drew 3,000 visitors."]
     assert [entry.claim for entry in gone] == ["The hall holds 400 people."]
-    assert covers(report(claim()), baseline)
+    assert covers(baseline, report(claim()))
 
 
 @pytest.mark.parametrize(
@@ -275,10 +284,17 @@ def test_baseline_entry_of_an_unread_draft_stays_while_the_draft_is_there(
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "a.md").touch()
     assert divided(baseline, other) == (baseline.entries, ())
-    assert not covers(other, baseline)
+    assert not covers(baseline, other)
     (tmp_path / "drafts" / "a.md").unlink()
     assert divided(baseline, other) == ((), baseline.entries)
-    assert covers(other, baseline)
+    assert covers(baseline, other)
+
+
+def test_baseline_entry_of_a_note_stays_where_notes_are_not_selected() -> None:
+    everything = report(UNSETTLED, policy=Policy(select=("ALL",)))
+    baseline = updated(Baseline(FILE), everything, Terms(added=DAY))
+    assert [entry.code for entry in baseline.entries] == ["no-evidence"]
+    assert divided(baseline, report(UNSETTLED)) == (baseline.entries, ())
 
 
 def test_baseline_update_keeps_the_terms_of_what_stays() -> None:

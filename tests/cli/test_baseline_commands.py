@@ -184,13 +184,15 @@ def test_baseline_of_an_incomplete_run_loses_nothing(claims: Claims, desk: Path)
     claims(*CREATE)
     change(desk / "drafts" / "draft.md", "199", "179")
     (desk / "references" / "empty.md").write_text("")
+    (desk / FILE).write_text(json.dumps(json.loads((desk / FILE).read_text())))
     before = (desk / FILE).read_bytes()
     assert "no longer occurs" not in claims(*CHECK)[2]
     code, shown, told = claims("baseline", "prune", "drafts", *AGAINST)
     assert (code, shown) == (0, f"{FILE}: 0 entries dropped, 1 left\n")
     assert "the run is incomplete, so nobody knows what is gone" in told
-    assert claims(*CREATE)[1] == f"{FILE}: 1 entry, 0 new, 0 dropped\n"
     assert (desk / FILE).read_bytes() == before
+    assert claims(*CREATE)[1] == f"{FILE}: 1 entry, 0 new, 0 dropped\n"
+    assert json.loads((desk / FILE).read_text()) == json.loads(before)
 
 
 def test_baseline_stats_count(claims: Claims, desk: Path) -> None:
