@@ -21,8 +21,8 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from claims.errors import ConfigError
-from claims.findings import Policy, findings, in_order, notice
-from claims.model import Claim, DraftReport, Finding, Kind, Report, Severity, Suppression, Totals, fingerprint
+from claims.findings import Policy, findings, in_order, own_finding
+from claims.model import Claim, DraftReport, Finding, Kind, Report, Severity, Suppression, fingerprint
 from claims.model.base import Model
 from claims.report.base import deciding
 
@@ -100,6 +100,12 @@ class Baseline:
             return path
         return Path(os.path.relpath(path, self.file.parent)).as_posix()
 
+    def digest(self, today: date) -> str:
+        """How many entries there are, and a short digest of them and of which have expired."""
+        told = [f"{entry.expired(today)} {entry.model_dump_json()}" for entry in self.entries]
+        digest = hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
+        return f"{len(told)}-{digest[:12]}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -147,45 +153,35 @@ def to_json(baseline: Baseline) -> str:
     return json.dumps(content.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
 
 
-def applied(report: Report, baseline: Baseline, *, policy: Policy, day: date) -> Report:
-    """The report with its known findings suppressed, one for each entry, in the order of the draft.
+def applied(draft: DraftReport, baseline: Baseline, *, policy: Policy, today: date) -> DraftReport:
+    """The draft with its known findings suppressed, one for each entry, in the order of the draft.
 
-    What is suppressed already needs no entry. An entry that has expired by `day` hides nothing: its finding
+    What is suppressed already needs no entry. An entry that has expired by `today` hides nothing: its finding
     stays, and another one, `expired-baseline`, says why. What is about no claim is in no baseline.
     """
+    path = baseline.path(draft.path)
+    own = (entry for entry in baseline.entries if entry.draft == path)
     left: defaultdict[_Key, deque[Entry]] = defaultdict(deque)
-    for known in sorted(baseline.entries, key=lambda entry: entry.expired(day)):
+    for known in sorted(own, key=lambda entry: entry.expired(today)):
         left[known.key].append(known)
-    drafts = []
-    for draft in report.drafts:
-        found: list[Finding] = []
-        for finding, subject in _subjects(draft, draft.findings, baseline):
-            entries = left[subject.key] if subject and not finding.suppressed else None
-            found.extend(_hidden(finding, entries.popleft(), policy, day) if entries else [finding])
-        drafts.append(draft.model_copy(update={"findings": in_order(found)}))
-    signature = f"{report.signature}|baseline:{_digest(baseline, day)}"
-    return report.model_copy(
-        update={"drafts": tuple(drafts), "totals": Totals.of(drafts), "signature": signature}
-    )
+    found: list[Finding] = []
+    for finding, subject in _subjects(draft, draft.findings, baseline):
+        entries = left[subject.key] if subject and not finding.suppressed else None
+        found.extend(_hidden(finding, entries.popleft(), policy, today) if entries else [finding])
+    return draft.model_copy(update={"findings": in_order(found)})
 
 
-def _hidden(finding: Finding, entry: Entry, policy: Policy, day: date) -> list[Finding]:
+def _hidden(finding: Finding, entry: Entry, policy: Policy, today: date) -> list[Finding]:
     """The finding as its entry leaves it: suppressed, or beside another one that says that this is over."""
-    if not entry.expired(day):
+    if not entry.expired(today):
         suppression = Suppression(by="baseline", reason=entry.reason)
         return [finding.model_copy(update={"suppressed": suppression})]
     terms = (("reason", entry.reason), ("owner", entry.owner))
     details = "; ".join(f"{name}: {text}" for name, text in terms if text)
     message = f"{entry.code} was accepted until {entry.until}"
-    told = notice("expired-baseline", f"{message} ({details})" if details else message, finding.span, policy)
+    message += f" ({details})" if details else ""
+    told = own_finding("expired-baseline", message, finding.span, policy)
     return [finding, told] if told else [finding]
-
-
-def _digest(baseline: Baseline, day: date) -> str:
-    """How many entries there are, and one short digest of them and of which have expired."""
-    told = [f"{entry.expired(day)} {entry.model_dump_json()}" for entry in baseline.entries]
-    digest = hashlib.sha256("\n".join(sorted(told)).encode()).hexdigest()
-    return f"{len(told)}-{digest[:12]}"
 
 
 def divided(baseline: Baseline, report: Report) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

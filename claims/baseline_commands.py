@@ -12,6 +12,7 @@ import typer
 from claims import options
 from claims.baseline import DEFAULT_NAME, Baseline, Terms, divided, read_baseline, to_json, updated
 from claims.cache import Cache
+from claims.clock import today
 from claims.config import Config
 from claims.console import say, write_file, write_stdout
 from claims.errors import UsageError
@@ -77,7 +78,7 @@ def create(
         exclude=exclude,
         baseline=baseline,
     ).config
-    terms = _terms(chosen.day, reason=reason, owner=owner, until=until)
+    terms = _terms(chosen.as_of or today(), reason=reason, owner=owner, until=until)
     file = Path(chosen.baseline or DEFAULT_NAME)
     before = read_baseline(file) if file.exists() else Baseline(file)
     report = _report(paths, chosen, progress=not no_progress, cache=not no_cache)
@@ -154,7 +155,7 @@ def stats(
     """Count the entries by code, severity, draft, owner and age, and those that have expired."""
     chosen = options.settings(config, baseline=baseline, as_of=as_of).config
     found = read_baseline(Path(chosen.baseline or DEFAULT_NAME))
-    entries, day = found.entries, chosen.day
+    entries, day = found.entries, chosen.as_of or today()
     expired = sum(1 for entry in entries if entry.expired(day))
     write_stdout(f"{found.file}: {_entries(len(entries))}, {expired} expired\n")
     _count("code", (entry.code for entry in entries))

@@ -100,11 +100,6 @@ class Config(BaseModel):
         return value
 
     @property
-    def day(self) -> date:
-        """The day on which `until` of a baseline is judged: `as_of`, or else today."""
-        return self.as_of or date.today()
-
-    @property
     def policy(self) -> Policy:
         """Which verdicts become findings."""
         return Policy(

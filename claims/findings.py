@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claims.codes import CODES, code_names, find_code, severity_of
-from claims.model import Claim, Finding, Label, Report, Severity, Span
+from claims.model import Claim, Finding, Label, Report, Severity, Span, Verdict
 
-__all__ = ["Policy", "findings", "in_order", "notice", "worst"]
+__all__ = ["Policy", "findings", "in_order", "known_code", "own_finding", "worst"]
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
@@ -39,18 +39,17 @@ class Policy:
         for code in self.severity:
             find_code(code)
 
-    def reports(self, code: str, label: Label) -> bool:
-        """Whether verdicts under `code` are reported.
+    def reports(self, code: str) -> bool:
+        """Whether findings under `code`, which is one of the table, are reported."""
+        return code in code_names(self.select) - code_names(self.ignore)
 
-        A code of a third-party checker, which the table does not hold, goes by its verdict's general code.
-        """
-        known = code if code in CODES else _GENERAL_CODE[label]
-        return known in self.selected
 
-    @property
-    def selected(self) -> frozenset[str]:
-        """The codes that are reported."""
-        return code_names(self.select) - code_names(self.ignore)
+def known_code(verdict: Verdict) -> str | None:
+    """The code of the table that a verdict goes by; None for a supported claim.
+
+    A code of a third-party checker, which the table does not hold, goes by its verdict's general code.
+    """
+    return verdict.code if verdict.code in CODES else _GENERAL_CODE.get(verdict.label)
 
 
 def findings(claims: Iterable[Claim], policy: Policy) -> tuple[Finding, ...]:
@@ -64,14 +63,6 @@ def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.code)))
 
 
-def notice(code: str, message: str, span: Span, policy: Policy) -> Finding | None:
-    """A finding under a code without a verdict, which is about no claim; None if it is not selected."""
-    if code not in policy.selected:
-        return None
-    severity = policy.severity.get(code, CODES[code].severity)
-    return Finding(code=code, severity=severity, message=message, span=span, claim=None)
-
-
 def _finding(claim: Claim, policy: Policy) -> Finding | None:
     verdict = claim.verdict
     if verdict is None:
@@ -79,9 +70,10 @@ def _finding(claim: Claim, policy: Policy) -> Finding | None:
     severity = severity_of(verdict.label)
     if severity is None or verdict.confidence < policy.min_confidence:
         return None
-    code = verdict.code or _GENERAL_CODE[verdict.label]
-    if not policy.reports(code, verdict.label):
+    known = known_code(verdict)
+    if known is None or not policy.reports(known):
         return None
+    code = verdict.code or known
     return Finding(
         code=code,
         severity=policy.severity.get(code, severity),
@@ -89,6 +81,14 @@ def _finding(claim: Claim, policy: Policy) -> Finding | None:
         span=claim.span,
         claim=claim.id,
     )
+
+
+def own_finding(code: str, message: str, span: Span, policy: Policy) -> Finding | None:
+    """A finding that is about no claim, at a span of the draft; None where the policy does not report it."""
+    if not policy.reports(code):
+        return None
+    severity = policy.severity.get(code, find_code(code).severity)
+    return Finding(code=code, severity=severity, message=message, span=span, claim=None)
 
 
 def worst(report: Report) -> Severity | None:

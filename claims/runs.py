@@ -12,6 +12,7 @@ from claims import __version__, pipeline
 from claims.ahead import Ahead
 from claims.baseline import Baseline, applied, covers, divided
 from claims.cache import Cache, Entry, draft_keys
+from claims.clock import today
 from claims.config import Config
 from claims.console import Progress, say
 from claims.model import Document, Report
@@ -60,6 +61,7 @@ def checked(
             if found.path in keys:
                 cache.keep(keys[found.path], Entry(found, result.checkers))
     checked = {**{path: entry.draft for path, entry in known.items()}, **{d.path: d for d in result.drafts}}
+    day = config.as_of or today()
     ran = pipeline.Run(
         policy=config.policy,
         as_of=config.as_of,
@@ -67,13 +69,16 @@ def checked(
         checkers=result.checkers if new else next(iter(known.values())).checkers if known else (),
         entailment=witness,
         references=references,
+        baseline=baseline.digest(day) if baseline else "none",
     )
     report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
     if baseline is None:
         return report
     if remarks:
         _tell_gone(baseline, report)
-    return applied(report, baseline, policy=config.policy, day=config.day)
+    return report.with_drafts(
+        applied(draft, baseline, policy=config.policy, today=day) for draft in report.drafts
+    )
 
 
 def _tell_gone(baseline: Baseline, report: Report) -> None:

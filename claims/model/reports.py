@@ -111,6 +111,11 @@ class Report(Model):
     drafts: tuple[DraftReport, ...]
     totals: Totals
 
+    def with_drafts(self, drafts: Iterable[DraftReport]) -> Report:
+        """The report with other drafts in place of its own, counted anew."""
+        drafts = tuple(drafts)
+        return self.model_copy(update={"drafts": drafts, "totals": Totals.of(drafts)})
+
     @model_validator(mode="after")
     def _adds_up(self) -> Report:
         if self.totals != Totals.of(self.drafts):

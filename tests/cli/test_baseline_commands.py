@@ -74,6 +74,9 @@ def test_baseline_from_its_making_to_its_end(run_claims: RunClaims, desk: Path) 
     assert "no findings, 1 suppressed (1 baseline)" in done.stdout
     (finding,) = json.loads((desk / "out.json").read_text())["drafts"][0]["findings"]
     assert finding["suppressed"] == {"by": "baseline", "reason": "rounded"}
+    draft = (desk / "drafts" / "draft.md").read_bytes()
+    typed = ("check", "-", "--stdin-filename", "drafts/draft.md", *CHECK[2:])
+    assert run_claims(*typed, "--as-of", "2026-03-31", input=draft, cwd=desk).returncode == 0
     late = run_claims(*CHECK, "--as-of", "2026-04-01", cwd=desk)
     assert late.returncode == 1
     assert "warning expired-baseline: wrong-number was accepted until 2026-03-31" in late.stdout
