@@ -7,7 +7,7 @@ an internal error; 3 nothing found but the run is incomplete, with `--on-incompl
 from __future__ import annotations
 
 import os
-import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,16 +16,18 @@ import typer
 
 import checkers
 from claims import __version__, options, pipeline
+from claims.baseline import read_baseline
+from claims.baseline_commands import add_baseline
 from claims.cache import Cache
 from claims.config import Config
-from claims.console import Progress, outputs, say, write_outputs, write_report, write_stdout
+from claims.console import Progress, outputs, say, tell_time, write_outputs, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
 from claims.findings import worst
 from claims.lookup import add_lookups
-from claims.model import Document, Report, Severity
+from claims.model import Report, Severity
 from claims.readers import read_bytes, read_document
 from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
-from claims.runs import checked
+from claims.runs import checked, drafts_at
 
 __all__ = ["app", "run"]
 
@@ -120,6 +122,8 @@ def check(
     stdin_filename: options.StdinFilename = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
+    baseline: options.BaselineFile = None,
+    no_baseline: options.NoBaseline = False,
     color: options.ColorOption = options.Color.AUTO,
     quiet: options.Quiet = False,
     show_supported: options.ShowSupported = False,
@@ -142,14 +146,23 @@ def check(
         min_worthiness=min_worthiness,
         include=include,
         exclude=exclude,
+        baseline="" if no_baseline else baseline,
         on_incomplete=on_incomplete,
     ).config
     wanted = outputs(chosen.output_format, FORMATS)
-    drafts = _drafts(paths, chosen, stdin_filename)
-    cache = None if no_cache else Cache()
-    shown = not (no_progress or quiet)
-    report = checked(drafts, chosen, progress=shown, remarks=not quiet, cache=cache, ignores=not no_ignores)
+    began = time.monotonic()
+    report = checked(
+        drafts_at(paths, chosen, stdin_name=stdin_filename),
+        chosen,
+        progress=not (no_progress or quiet),
+        remarks=not quiet,
+        cache=None if no_cache else Cache(),
+        ignores=not no_ignores,
+        baseline=read_baseline(Path(chosen.baseline)) if chosen.baseline else None,
+    )
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
+    if not quiet:
+        tell_time(time.monotonic() - began)
     return _exit_code(report, chosen)
 
 
@@ -172,7 +185,7 @@ def extract(
         config, as_of=as_of, min_worthiness=min_worthiness, include=include, exclude=exclude
     ).config
     wanted = outputs(formats or ("text",), EXTRACT_FORMATS)
-    drafts = _drafts(paths, chosen, stdin_filename)
+    drafts = drafts_at(paths, chosen, stdin_name=stdin_filename)
     progress = Progress(len(drafts), wanted=not (no_progress or quiet))
     try:
         extractions = pipeline.extract_all(
@@ -298,16 +311,7 @@ def evaluate_extraction(
 
 
 add_lookups(app)
-
-
-def _drafts(paths: Sequence[str], config: Config, stdin_name: str | None) -> list[Document]:
-    return pipeline.read_drafts(
-        paths,
-        include=config.include,
-        exclude=config.exclude,
-        stdin=sys.stdin.buffer.read,
-        stdin_name=stdin_name or "stdin",
-    )
+add_baseline(app)
 
 
 def _exit_code(report: Report, config: Config) -> int:

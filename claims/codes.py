@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import filter as fitting
 from types import MappingProxyType
 
 from claims.errors import UsageError
@@ -20,8 +21,16 @@ _SEVERITIES: Mapping[Label, Severity] = MappingProxyType(
     }
 )
 
-GROUPS = ("ALL", "DEFAULT")
-"""Names that stand for several codes: every code, and every code that is not merely a note."""
+GROUPS: Mapping[str, str] = MappingProxyType(
+    {
+        "ALL": "every code",
+        "DEFAULT": "every code that is not merely a note",
+        Label.REFUTED.value: "the codes of claims that a reference contradicts",
+        Label.CONFLICTING.value: "the codes of claims on which references disagree",
+        Label.NOT_ENOUGH_EVIDENCE.value: "the codes of claims that the references do not settle",
+    }
+)
+"""Words that stand for several codes in a selection, and what they stand for."""
 
 
 def severity_of(label: Label) -> Severity | None:
@@ -146,6 +155,21 @@ _ALL = (
         why_it_matters="It was meant to change what is reported, and it does not.",
         example=("The draft: `<!-- claims: ignore wrong-numbers -->`. No such code; wrong-number was meant."),
         what_to_do="Write it as the message says, or take it out.",
+    ),
+    Code(
+        name="expired-baseline",
+        label=None,
+        summary="A finding was accepted until a day that is past, and counts again.",
+        what_it_means=(
+            "The baseline has an entry for the finding that stands at the same place, and the entry's date "
+            "`until` is past. It hides nothing any more."
+        ),
+        why_it_matters="Whoever accepted the finding meant to settle it by that day.",
+        example='The entry in the baseline: "until": "2026-03-31". The run: on 1 April 2026.',
+        what_to_do=(
+            "Correct the draft or the reference. If the finding has to be accepted for longer, give the "
+            "entry another date in the file of the baseline, and say why in its reason."
+        ),
     ),
     Code(
         name="negated",
@@ -332,13 +356,22 @@ def find_code(name: str) -> Code:
 
 
 def code_names(selection: Iterable[str]) -> frozenset[str]:
-    """The codes that a selection names: code names and the `GROUPS`; raises `UsageError` for other words."""
-    names: set[str] = set()
-    for word in selection:
-        if word == "ALL":
-            names.update(CODES)
-        elif word == "DEFAULT":
-            names.update(name for name, code in CODES.items() if code.severity is not Severity.NOTE)
-        else:
-            names.add(find_code(word).name)
-    return frozenset(names)
+    """The codes that a selection names: code names, the `GROUPS`, and patterns such as `wrong-*`.
+
+    Raises `UsageError` for a word that is none of them, and for a pattern that no code fits.
+    """
+    return frozenset(name for word in selection for name in _named(word))
+
+
+def _named(word: str) -> Iterable[str]:
+    if word == "ALL":
+        return CODES
+    if word == "DEFAULT":
+        return [name for name, code in CODES.items() if code.severity is not Severity.NOTE]
+    if word in GROUPS:
+        return [name for name, code in CODES.items() if code.label == word]
+    found = fitting(CODES, word) if "*" in word else [word] if word in CODES else []
+    if not found:
+        hint = did_you_mean(word, (*CODES, *GROUPS))
+        raise UsageError(f'There is no code "{word}".{hint} "claims codes" lists them all.')
+    return found

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from claims.codes import code_names
+from claims.codes import code_names, find_code
 from claims.errors import ConfigError, UsageError
 from claims.findings import Policy
 from claims.model import Severity
@@ -40,7 +40,8 @@ class Config(BaseModel):
         default=(), description="References: files, folders, or http(s) addresses."
     )
     select: tuple[str, ...] = Field(
-        default=("DEFAULT",), description="Codes to report; ALL and DEFAULT (no notes) stand for several."
+        default=("DEFAULT",),
+        description="Codes to report, and words that stand for several: claims codes lists both.",
     )
     ignore: tuple[str, ...] = Field(default=(), description="Codes not to report; wins over select.")
     severity: dict[str, Severity] = Field(
@@ -64,6 +65,10 @@ class Config(BaseModel):
     entailment_model: str | None = Field(
         default=None, description="A folder with an entailment model in ONNX, asked where no rule decides."
     )
+    baseline: str | None = Field(
+        default=None,
+        description="A file of accepted findings, which do not count: claims baseline writes it.",
+    )
     online: bool = Field(default=False, description="Whether addresses may be fetched.")
     include: tuple[str, ...] = Field(
         default=(), description="Patterns of files to read in folders of drafts."
@@ -75,11 +80,21 @@ class Config(BaseModel):
         default=("text",), description="Report formats, each FORMAT or FORMAT=FILE."
     )
 
-    @field_validator("select", "ignore", "severity")
+    @field_validator("select", "ignore")
     @classmethod
-    def _known_codes(cls, value: Any) -> Any:  # noqa: ANN401  # a validator of several types, unchanged
+    def _known_selection(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         try:
             code_names(value)
+        except UsageError as error:
+            raise ValueError(str(error)) from error
+        return value
+
+    @field_validator("severity")
+    @classmethod
+    def _known_codes(cls, value: dict[str, Severity]) -> dict[str, Severity]:
+        try:
+            for code in value:
+                find_code(code)
         except UsageError as error:
             raise ValueError(str(error)) from error
         return value
@@ -151,6 +166,7 @@ def _parse(table: dict[str, Any], file: Path) -> Config:
         update={
             "against": tuple(_from_here(source, file) for source in config.against),
             "output_format": tuple(_output(output, file) for output in config.output_format),
+            "baseline": config.baseline and _from_here(config.baseline, file),
             "entailment_model": config.entailment_model and _from_here(config.entailment_model, file),
         }
     )

@@ -20,7 +20,9 @@ __all__ = [
     "Progress",
     "outputs",
     "say",
+    "tell_time",
     "use_color",
+    "write_file",
     "write_outputs",
     "write_report",
     "write_stdout",
@@ -96,7 +98,7 @@ def write_outputs(wanted: Sequence[Output[F]], render: Callable[[Output[F]], str
         if output.file is None:
             write_stdout(render(output))
         else:
-            _write_file(output.file, render(output))
+            write_file(output.file, render(output))
 
 
 def write_stdout(text: str) -> None:
@@ -115,8 +117,11 @@ def write_stdout(text: str) -> None:
             raise UsageError(f"Standard output can't be written: {error.strerror}.") from error
 
 
-def _write_file(file: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all; devices and pipes are written as they are."""
+def write_file(file: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all; devices and pipes are written as they are.
+
+    Raises `UsageError` when it can't be written; what was there before is there still.
+    """
     data = text.encode("utf-8", "backslashreplace")
     try:
         if _is_stream(file):
@@ -141,13 +146,24 @@ def say(message: str) -> None:
     sys.stderr.write("\n".join(inert(line) for line in f"claims: {message}".splitlines()) + "\n")
 
 
+def tell_time(seconds: float) -> None:
+    """Say how long a run took, where somebody watches; in a report it would differ from run to run."""
+    if _watched():
+        say(f"{seconds:.1f} seconds")
+
+
+def _watched() -> bool:
+    """Whether a person sees standard error as it is written."""
+    return sys.stderr.isatty() and not os.environ.get("CI")
+
+
 class Progress:
     """One line on standard error that says what is being read, only where somebody watches it."""
 
     def __init__(self, total: int, *, wanted: bool) -> None:
         self._total = total
         self._done = 0
-        self._shown = wanted and sys.stderr.isatty() and not os.environ.get("CI")
+        self._shown = wanted and _watched()
 
     def __call__(self, what: str) -> None:
         """Show that the next of the total is under way."""

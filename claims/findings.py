@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claims.codes import CODES, code_names, find_code, severity_of
 from claims.model import Claim, Finding, Label, Report, Severity, Span, Verdict
 
-__all__ = ["Policy", "findings", "known_code", "own_finding", "worst"]
+__all__ = ["Policy", "findings", "in_order", "known_code", "own_finding", "worst"]
 
 _ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
@@ -23,7 +23,7 @@ _GENERAL_CODE = {
 class Policy:
     """Which verdicts become findings.
 
-    `select` and `ignore` hold code names and the groups ALL and DEFAULT; ignore wins. A verdict whose
+    `select` and `ignore` hold what `claims.codes.code_names` takes; ignore wins. A verdict whose
     confidence, in [0, 1], is below `min_confidence` gives no finding; the verdict itself stays in the report.
     `severity` sets another severity than the verdict's for single codes. Raises `UsageError` for codes that
     do not exist.
@@ -35,7 +35,9 @@ class Policy:
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        code_names((*self.select, *self.ignore, *self.severity))
+        code_names((*self.select, *self.ignore))
+        for code in self.severity:
+            find_code(code)
 
     def reports(self, code: str) -> bool:
         """Whether findings under `code`, which is one of the table, are reported."""
@@ -53,6 +55,11 @@ def known_code(verdict: Verdict) -> str | None:
 def findings(claims: Iterable[Claim], policy: Policy) -> tuple[Finding, ...]:
     """The findings of one draft's claims, in the order in which they stand in the draft."""
     found = [finding for claim in claims if (finding := _finding(claim, policy))]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of one draft in the order in which they stand in it."""
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.code)))
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claims.cache import Cache
-from claims.codes import CODES, find_code
+from claims.codes import CODES, GROUPS, find_code
 from claims.config import TEMPLATE, Config, load, to_toml
 from claims.console import write_stdout
 from claims.errors import UsageError
@@ -74,10 +74,14 @@ def explain(
 
 
 def codes() -> int:
-    """List the codes that findings are reported under."""
+    """List the codes that findings are reported under, and the words that stand for several."""
     width = max(len(name) for name in CODES)
     for code in CODES.values():
         write_stdout(f"{code.name:<{width}}  {code.severity.value:<7}  {code.summary}\n")
+    write_stdout("\n--select and --ignore take these names, and words that stand for several:\n\n")
+    for word, meaning in GROUPS.items():
+        write_stdout(f"{word:<{width}}  {meaning}\n")
+    write_stdout(f"{'wrong-*':<{width}}  the codes that fit a pattern, * being any letters\n")
     return 0
 
 

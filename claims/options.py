@@ -17,6 +17,7 @@ from claims.errors import UsageError
 __all__ = [
     "Against",
     "AsOf",
+    "BaselineFile",
     "Color",
     "ColorOption",
     "ConfigFile",
@@ -28,6 +29,7 @@ __all__ = [
     "Include",
     "MinConfidence",
     "MinWorthiness",
+    "NoBaseline",
     "NoCache",
     "NoIgnores",
     "NoProgress",
@@ -39,6 +41,7 @@ __all__ = [
     "Select",
     "ShowSupported",
     "StdinFilename",
+    "read_date",
     "settings",
 ]
 
@@ -141,7 +144,8 @@ Select = Annotated[
     typer.Option(
         "--select",
         metavar="CODES",
-        help="Report only these codes, separated by commas; ALL and DEFAULT stand for several.",
+        help="Report only these codes, separated by commas: those that claims codes lists, or several, as in "
+        "refuted or 'wrong-*'.",
         rich_help_panel=_FINDINGS,
     ),
 ]
@@ -172,6 +176,20 @@ MinWorthiness = Annotated[
         help="Sentences less worth checking than this (0 to 1) give no claim.",
         rich_help_panel=_SELECTION,
     ),
+]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        envvar="CLAIMS_BASELINE",
+        help="Accepted findings, which don't count; claims baseline create writes them.",
+        rich_help_panel=_FINDINGS,
+    ),
+]
+NoBaseline = Annotated[
+    bool,
+    typer.Option("--no-baseline", help="Count accepted findings too.", rich_help_panel=_FINDINGS),
 ]
 FailOnOption = Annotated[
     FailOn | None,
@@ -251,7 +269,7 @@ def settings(
     said = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
     said["select"] = _codes(select)
     said["ignore"] = _codes(ignore)
-    said["as_of"] = _date(as_of)
+    said["as_of"] = read_date("--as-of", as_of)
     update = {key: value for key, value in said.items() if value is not None and value != ()}
     return Loaded(loaded.config.model_copy(update=update), loaded.file)
 
@@ -265,10 +283,11 @@ def _codes(lists: Iterable[str] | None) -> tuple[str, ...] | None:
     return names
 
 
-def _date(text: str | None) -> date | None:
+def read_date(option: str, text: str | None) -> date | None:
+    """The day that an option names; raises `UsageError` naming the option for anything else."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'--as-of "{text}" is not a date: write YYYY-MM-DD, such as 2024-07-05.') from None
+        raise UsageError(f'{option} "{text}" is not a date: write YYYY-MM-DD, such as 2024-07-05.') from None

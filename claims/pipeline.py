@@ -66,6 +66,7 @@ class Run:
     checkers: tuple[str, ...] = ()
     entailment: str = "none"
     references: References = References(())
+    baseline: str = "none"
 
 
 def read_drafts(
@@ -247,6 +248,7 @@ def _check_signature(run: Run) -> str:
         "unreachable": str(len(run.references.unreachable)),
         "select": ",".join(sorted(policy.select)) or "none",
         "ignore": ",".join(sorted(policy.ignore)) or "none",
+        "baseline": run.baseline,
         "min-confidence": f"{policy.min_confidence:g}",
         "severity": ",".join(f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
         or "none",

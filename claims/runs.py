@@ -1,22 +1,38 @@
-"""A run of `check` or `verify`: references read, drafts extracted and checked, or found in the cache."""
+"""A run of `check` and its like: drafts and references read, claims checked or found in the cache."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import checkers
 from checkers.base import Settings
 from claims import __version__, directives, pipeline
 from claims.ahead import Ahead
+from claims.baseline import Baseline, applied, covers, divided
 from claims.cache import Cache, Entry, draft_keys
 from claims.clock import today
 from claims.config import Config
 from claims.console import Progress, say
 from claims.directives import SourceNames
+from claims.findings import Policy
 from claims.model import Document, Extraction, Report
+from claims.report.base import counted, plain
 
-__all__ = ["checked"]
+__all__ = ["checked", "drafts_at"]
+
+
+def drafts_at(paths: Sequence[str], config: Config, *, stdin_name: str | None = None) -> list[Document]:
+    """The drafts at paths, as the configuration includes and excludes them; "-" is standard input."""
+    return pipeline.read_drafts(
+        paths,
+        include=config.include,
+        exclude=config.exclude,
+        stdin=sys.stdin.buffer.read,
+        stdin_name=stdin_name or "stdin",
+    )
 
 
 def checked(
@@ -27,11 +43,13 @@ def checked(
     remarks: bool,
     cache: Cache | None,
     ignores: bool = True,
+    baseline: Baseline | None = None,
 ) -> Report:
     """The report on drafts; what an earlier run has found is taken from `cache`, the rest is checked.
 
-    With `remarks`, what kept claims from being checked is told on standard error. Without `ignores`, what the
-    drafts' own comments would hide is reported.
+    Findings that the drafts' own comments hide are suppressed, unless without `ignores`, and then those that
+    `baseline` knows. With `remarks`, what kept claims from being checked, and what of the baseline is out of
+    date, is told on standard error.
     """
     witness = pipeline.entailment_name(config.entailment_model)
     references = pipeline.read_references(config.against, offline=not config.online)
@@ -45,6 +63,7 @@ def checked(
             if found.path in keys:
                 cache.keep(keys[found.path], Entry(found, result.checkers))
     checked = {**{path: entry.draft for path, entry in known.items()}, **{d.path: d for d in result.drafts}}
+    day = config.as_of or today()
     ran = pipeline.Run(
         policy=config.policy,
         as_of=config.as_of,
@@ -52,9 +71,12 @@ def checked(
         checkers=result.checkers if new else next(iter(known.values())).checkers if known else (),
         entailment=witness,
         references=references,
+        baseline=baseline.digest(day) if baseline else "none",
     )
     report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
-    return _with_directives(report, drafts, references, config) if ignores else report
+    if ignores:
+        report = _with_directives(report, drafts, references, config.policy, day)
+    return _with_baseline(report, baseline, config.policy, day, remarks=remarks) if baseline else report
 
 
 def _tell_problems(config: Config, problems: Sequence[str]) -> None:
@@ -65,12 +87,12 @@ def _tell_problems(config: Config, problems: Sequence[str]) -> None:
 
 
 def _with_directives(
-    report: Report, drafts: Sequence[Document], references: pipeline.References, config: Config
+    report: Report, drafts: Sequence[Document], references: pipeline.References, policy: Policy, day: date
 ) -> Report:
     """The report with what the drafts' own comments make of its findings."""
-    names, day = _source_names(references), config.as_of or today()
+    names = _source_names(references)
     return report.with_drafts(
-        directives.apply(found, draft, policy=config.policy, names=names, today=day)
+        directives.apply(found, draft, policy=policy, names=names, today=day)
         for found, draft in zip(report.drafts, drafts, strict=True)
     )
 
@@ -78,6 +100,22 @@ def _with_directives(
 def _source_names(references: pipeline.References) -> SourceNames:
     paths = [document.path for document in references.documents]
     return SourceNames.of(paths, complete=bool(paths) and not references.unreachable)
+
+
+def _with_baseline(report: Report, baseline: Baseline, policy: Policy, day: date, *, remarks: bool) -> Report:
+    """The report with the findings that the baseline knows suppressed."""
+    if remarks:
+        _tell_gone(baseline, report)
+    return report.with_drafts(applied(draft, baseline, policy=policy, today=day) for draft in report.drafts)
+
+
+def _tell_gone(baseline: Baseline, report: Report) -> None:
+    """Say which entries stand for nothing any more, where the run has read all drafts of the baseline."""
+    gone = divided(baseline, report)[1] if covers(baseline, report) else ()
+    if gone:
+        first = f'{gone[0].code} in {plain(gone[0].draft)}, "{plain(gone[0].claim)}"'
+        number = counted(len(gone), "entry no longer occurs", "entries no longer occur")
+        say(f'{baseline.file}: {number}, such as {first}: "claims baseline prune" drops what is gone')
 
 
 def _known(

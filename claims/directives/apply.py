@@ -15,7 +15,7 @@ from claims.codes import code_names
 from claims.directives.binding import SourceNames
 from claims.directives.parse import Directive, DirectiveError, Verb
 from claims.directives.scope import Fault, Placed, place
-from claims.findings import Policy, known_code, own_finding
+from claims.findings import Policy, in_order, known_code, own_finding
 from claims.model import Comment, Document, DraftReport, Finding, Suppression, UncheckedReason
 
 __all__ = ["apply"]
@@ -43,8 +43,7 @@ def apply(
         for comment, code, message in dict.fromkeys(remarks)
     )
     found = (*_hidden(draft, holding), *(finding for finding in own if finding))
-    ordered = sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.code))
-    return draft.model_copy(update={"findings": tuple(ordered)})
+    return draft.model_copy(update={"findings": in_order(found)})
 
 
 _Remark = tuple[Comment, str, str]

@@ -17,6 +17,7 @@ __all__ = [
     "deciding",
     "place",
     "plain",
+    "tally",
     "unchecked_reasons",
     "verdict_counts",
     "visible",
@@ -109,7 +110,7 @@ def counted(number: int, singular: str, plural: str | None = None) -> str:
 
 def unchecked_reasons(report: Report) -> list[tuple[str, int]]:
     """How many claims are unchecked for each reason, the most frequent first."""
-    return _tally(
+    return tally(
         claim.unchecked.reason.value for draft in report.drafts for claim in draft.claims if claim.unchecked
     )
 
@@ -121,7 +122,10 @@ def what_was_unchecked(report: Report) -> str:
 
 
 def verdict_counts(report: Report) -> str:
-    """The claims by verdict, in words that add up: "11 supported, 1 refuted, 2 unchecked (2 ambiguous)"."""
+    """The claims by verdict, in words that add up; none where there is no claim.
+
+    "3 checked (2 supported, 1 refuted), 1 unchecked (1 ambiguous)".
+    """
     totals = report.totals
     counts = [
         (totals.supported, "supported"),
@@ -129,14 +133,16 @@ def verdict_counts(report: Report) -> str:
         (totals.conflicting, "conflicting"),
         (totals.not_enough_evidence, "not enough evidence"),
     ]
-    words = [f"{number:,} {word}" for number, word in counts if number]
+    verdicts = [f"{number:,} {word}" for number, word in counts if number]
+    words = [f"{totals.claims - totals.unchecked:,} checked ({', '.join(verdicts)})"] if verdicts else []
     if totals.unchecked:
         reasons = ", ".join(f"{number:,} {reason}" for reason, number in unchecked_reasons(report))
         words.append(f"{totals.unchecked:,} unchecked" + (f" ({reasons})" if reasons else ""))
     return ", ".join(words)
 
 
-def _tally(words: Iterable[str]) -> list[tuple[str, int]]:
+def tally(words: Iterable[str]) -> list[tuple[str, int]]:
+    """How often each word occurs, the most frequent first, and else in the order of the alphabet."""
     return sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
 
 
@@ -150,7 +156,7 @@ def what_was_read(report: Report) -> str:
 
 def what_was_skipped(report: Report) -> str:
     """How many sentences give no claim, and why: "12 sentences without a claim: 8 opinion, 4 question"."""
-    reasons = _tally(
+    reasons = tally(
         sentence.skipped.value for draft in report.drafts for sentence in draft.sentences if sentence.skipped
     )
     if not reasons:

@@ -6,8 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.model import Claim, DraftReport, Evidence, Finding, Label, Report, Severity, Span
-from claims.report.base import View, counted, place, plain, verdict_counts, what_was_read, what_was_skipped
-from claims.report.found import SEVERITIES, found_in, reported
+from claims.report.base import (
+    View,
+    counted,
+    place,
+    plain,
+    tally,
+    verdict_counts,
+    what_was_read,
+    what_was_skipped,
+)
+from claims.report.found import SEVERITIES, found, found_in
 from claims.report.style import Style
 
 __all__ = ["Entry", "compose", "found_counts", "head", "passage", "summary"]
@@ -82,13 +91,16 @@ def summary(report: Report, style: Style) -> list[str]:
 
 
 def found_counts(report: Report, style: Style) -> str:
-    """How many findings there are: "3 findings (1 error, 2 notes), 1 suppressed"."""
-    severities = [item.finding.severity for item in reported(report)]
+    """How many findings there are: "3 findings (1 error, 2 notes), 2 suppressed (1 baseline, 1 ignore)"."""
+    findings = [item.finding for item in found(report)]
+    severities = [finding.severity for finding in findings if not finding.suppressed]
     parts = [
         style(counted(number, severity.value), severity)
         for severity in SEVERITIES
         if (number := severities.count(severity))
     ]
     total = counted(len(severities), "finding") if severities else "no findings"
-    suppressed = f", {report.totals.suppressed:,} suppressed" if report.totals.suppressed else ""
+    hiding = tally(finding.suppressed.by for finding in findings if finding.suppressed)
+    why = ", ".join(f"{number:,} {by}" for by, number in hiding)
+    suppressed = f", {report.totals.suppressed:,} suppressed ({why})" if hiding else ""
     return total + (f" ({', '.join(parts)})" if parts else "") + suppressed

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import checkers
-from claims.codes import CODES, code_names, find_code, severity_of
+from claims.codes import CODES, GROUPS, code_names, find_code, severity_of
 from claims.errors import UsageError
 from claims.model import Label, Severity
 
@@ -44,8 +44,29 @@ def test_codes_suggest_the_nearest_name() -> None:
         find_code("altred-quote")
 
 
-def test_codes_groups() -> None:
+def test_codes_words_for_several() -> None:
     assert code_names(["ALL"]) == set(CODES)
     assert code_names(["DEFAULT"]) == set(CODES) - {"no-evidence"}
     assert code_names(["DEFAULT", "no-evidence"]) == set(CODES)
     assert code_names([]) == set()
+    by_label = [name for name, code in CODES.items() if code.label is Label.REFUTED]
+    assert code_names(["refuted"]) == set(by_label) > {"wrong-number", "altered-quote"}
+    assert code_names(["conflicting"]) == {"conflicting-sources"}
+    assert code_names(["not-enough-evidence"]) == {"no-evidence"}
+    assert code_names(["wrong-*"]) == {name for name in CODES if name.startswith("wrong-")}
+    for group in GROUPS:
+        assert code_names([group])
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        pytest.param("refutd", 'Did you mean "refuted"', id="verdict"),
+        pytest.param("wrnog-number", 'Did you mean "wrong-number"', id="code"),
+        pytest.param("wring-*", '"claims codes" lists', id="pattern"),
+        pytest.param("supported", '"claims codes" lists', id="no-finding"),
+    ],
+)
+def test_codes_refuse_words_that_stand_for_none(word: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(hint)):
+        code_names([word])

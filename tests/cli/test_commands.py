@@ -35,6 +35,7 @@ def test_help_names_every_command(run_claims: RunClaims) -> None:
         "codes",
         "checkers",
         "recheck",
+        "baseline",
         "cache",
         "report",
         "config",
@@ -74,6 +75,9 @@ def test_check_writes_json_that_keeps_the_contract(run_claims: RunClaims, desk: 
         pytest.param(("--fail-on", "never"), 0, id="never"),
         pytest.param(("--ignore", "wrong-number"), 0, id="ignored"),
         pytest.param(("--select", "wrong-date,wrong-name"), 0, id="not-selected"),
+        pytest.param(("--ignore", "wrong-*"), 0, id="pattern-ignored"),
+        pytest.param(("--select", "conflicting"), 0, id="verdict-not-selected"),
+        pytest.param(("--select", "refuted"), 1, id="verdict-selected"),
         pytest.param(("--min-confidence", "1"), 0, id="confidence"),
     ],
 )
@@ -185,7 +189,9 @@ def test_explain_prints_the_four_sections(run_claims: RunClaims) -> None:
 
 
 def test_codes_and_checkers_are_listed(run_claims: RunClaims) -> None:
-    assert re.search(r"^wrong-number +error ", run_claims("codes").stdout, re.MULTILINE)
+    codes = run_claims("codes").stdout
+    assert re.search(r"^wrong-number +error ", codes, re.MULTILINE)
+    assert re.search(r"^refuted +the codes of claims", codes, re.MULTILINE)
     listed = run_claims("checkers").stdout
     assert listed.startswith(f"documents  (claims {__version__})\n    ready\n")
 

@@ -68,7 +68,7 @@ def test_config_reads_every_key(folder: Path) -> None:
     (folder / "claims.toml").write_text(
         'against = ["facts", "https://fair.example/a"]\nselect = ["ALL"]\nignore = ["negated"]\n'
         'severity = {wrong-date = "warning"}\nfail-on = "warning"\nmin-confidence = 0.5\n'
-        'on-incomplete = "fail"\n'
+        'on-incomplete = "fail"\nbaseline = "known.json"\n'
         'as-of = 2024-07-05\nonline = true\ninclude = ["*.md"]\nexclude = ["old"]\n'
         'output-format = ["text", "json=out.json"]\n'
     )
@@ -80,6 +80,7 @@ def test_config_reads_every_key(folder: Path) -> None:
         fail_on="warning",
         min_confidence=0.5,
         on_incomplete="fail",
+        baseline="known.json",
         as_of=date(2024, 7, 5),
         online=True,
         include=("*.md",),
@@ -89,12 +90,15 @@ def test_config_reads_every_key(folder: Path) -> None:
 
 
 def test_config_paths_count_from_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "claims.toml").write_text('against = ["facts"]\noutput-format = ["json=out.json"]')
+    (folder / "claims.toml").write_text(
+        'against = ["facts"]\noutput-format = ["json=out.json"]\nbaseline = "known.json"'
+    )
     (folder / "drafts").mkdir()
     monkeypatch.chdir(folder / "drafts")
     config = load().config
     assert config.against == ("../facts",)
     assert config.output_format == ("json=../out.json",)
+    assert config.baseline == "../known.json"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +115,7 @@ def test_config_paths_count_from_its_file(folder: Path, monkeypatch: pytest.Monk
         pytest.param(
             'severity = {wrong-dat = "note"}', r'"severity": .*Did you mean "wrong-date"', id="severity"
         ),
+        pytest.param('severity = {refuted = "note"}', r'"severity": There is no code "refuted"', id="group"),
         pytest.param('as-of = "July"', r'"as-of": ', id="date"),
         pytest.param("select = [", r"not valid TOML", id="toml"),
     ],

@@ -49,6 +49,14 @@ ALL = [SUPPORTED, OPEN, CONFLICTING, REFUTED]
             Policy(select=("ALL",)), ["wrong-number", "conflicting-sources", "no-evidence"], id="all"
         ),
         pytest.param(Policy(select=("no-evidence",)), ["no-evidence"], id="one"),
+        pytest.param(Policy(select=("refuted",)), ["wrong-number"], id="verdict"),
+        pytest.param(
+            Policy(select=("conflicting", "not-enough-evidence")),
+            ["conflicting-sources", "no-evidence"],
+            id="verdicts",
+        ),
+        pytest.param(Policy(select=("wrong-*",)), ["wrong-number"], id="pattern"),
+        pytest.param(Policy(ignore=("refuted",)), ["conflicting-sources"], id="ignore-verdict"),
         pytest.param(Policy(ignore=("wrong-number",)), ["conflicting-sources"], id="ignore"),
         pytest.param(Policy(select=("wrong-number",), ignore=("wrong-number",)), [], id="ignore-wins"),
         pytest.param(Policy(min_confidence=0.95), [], id="confidence"),
@@ -72,6 +80,7 @@ def test_findings_of_a_third_party_code_go_by_its_verdict() -> None:
     theirs = claim(Label.REFUTED, code="wrong-atomic-weight")
     (found,) = findings([theirs], Policy())
     assert (found.code, found.severity) == ("wrong-atomic-weight", Severity.ERROR)
+    assert findings([theirs], Policy(select=("refuted",))) == (found,)
     assert findings([theirs], Policy(ignore=("contradicted",))) == ()
 
 
@@ -83,6 +92,8 @@ def test_findings_without_a_code_get_the_general_one() -> None:
 def test_policy_refuses_unknown_codes() -> None:
     with pytest.raises(UsageError, match="wrong-numbr"):
         Policy(ignore=("wrong-numbr",))
+    with pytest.raises(UsageError, match="refuted"):
+        Policy(severity={"refuted": Severity.NOTE})
 
 
 def test_worst_counts_only_what_is_not_suppressed() -> None:

@@ -56,6 +56,7 @@ def test_signature_names_what_a_rerun_needs() -> None:
         Run(policy=Policy(), references=References((), ("https://fair.example does not answer",))),
         Run(policy=Policy(select=("ALL",))),
         Run(policy=Policy(ignore=("negated",))),
+        Run(policy=Policy(), baseline="1-abc"),
         Run(policy=Policy(min_confidence=0.5)),
         Run(policy=Policy(severity={"negated": Severity.NOTE})),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -39,14 +40,17 @@ def test_color(
     assert ("\x1b[31;1merror\x1b[0m" in done.stdout) == colored
 
 
-def test_terminal_gets_colour_and_a_progress_line(desk: Path) -> None:
+def test_terminal_gets_colour_a_progress_line_and_the_time(desk: Path) -> None:
     shown = on_terminal(desk, {"TERM": "xterm"})
     assert "\x1b[31;1merror" in shown
     assert "1/1 drafts/draft.md" in shown
+    assert re.search(r"claims: \d+\.\d seconds\r?\n$", shown)
 
 
-def test_terminal_in_ci_gets_no_progress_line(desk: Path) -> None:
-    assert "1/1 drafts/draft.md" not in on_terminal(desk, {"TERM": "xterm", "CI": "true"})
+def test_terminal_in_ci_gets_neither_progress_nor_time(desk: Path) -> None:
+    shown = on_terminal(desk, {"TERM": "xterm", "CI": "true"})
+    assert "1/1 drafts/draft.md" not in shown
+    assert "seconds" not in shown
 
 
 def on_terminal(folder: Path, env: dict[str, str]) -> str:

@@ -16,7 +16,8 @@ else:
     time.sleep(0.2)
     words = len(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8").split())
     report = {"totals": {"claims": words, "sentences": words}}
-    pathlib.Path(sys.argv[-1].removeprefix("json=")).write_text(json.dumps(report))
+    for file in (word.removeprefix("json=") for word in sys.argv if word.startswith("json=")):
+        pathlib.Path(file).write_text(json.dumps(report))
     sys.exit(EXIT)
 """
 

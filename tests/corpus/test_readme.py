@@ -146,7 +146,8 @@ def test_readme_directives_are_understood() -> None:
 
 
 def test_readme_options_exist() -> None:
-    commands = get_command(app).commands.values()  # type: ignore[attr-defined]
+    commands = list(get_command(app).commands.values())  # type: ignore[attr-defined]
+    commands += [below for command in commands for below in getattr(command, "commands", {}).values()]
     options = [option for command in commands for option in command.params]
     known = {name for option in options for name in (*option.opts, *option.secondary_opts)}
     named = set(re.findall(r"`(--[a-z-]+)", README))

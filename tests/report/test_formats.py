@@ -116,12 +116,13 @@ def test_text_plain_keeps_ordinary_writing() -> None:
 def test_text_summary_adds_up(sample_report: Report) -> None:
     written = FORMATS["text"].render(sample_report, View())
     line = next(line for line in written.splitlines() if line.startswith("2 drafts"))
-    claims = int(re.search(r"(\d+) claims:", line)[1])  # type: ignore[index]
-    verdicts = line.partition(":")[2]
-    reasons = re.search(r"\((.*)\)", verdicts)[1]  # type: ignore[index]
-    outside = re.sub(r"\(.*\)", "", verdicts)
-    assert sum(int(number) for number in re.findall(r"\d+", outside)) == claims
-    assert sum(int(number) for number in re.findall(r"\d+", reasons)) == sample_report.totals.unchecked
+    said = re.fullmatch(r".*, (\d+) claims: (\d+) checked \((.*)\), (\d+) unchecked \((.*)\)", line)
+    assert said is not None
+    claims, checked, verdicts, unchecked, reasons = said.groups()
+    assert int(checked) + int(unchecked) == int(claims) == sample_report.totals.claims
+    assert sum(map(int, re.findall(r"\d+", verdicts))) == int(checked)
+    assert sum(map(int, re.findall(r"\d+", reasons))) == int(unchecked)
+    assert "3 findings (1 error, 1 warning, 1 note), 1 suppressed (1 ignore)" in written
 
 
 def test_text_colours_only_when_asked(sample_report: Report) -> None:

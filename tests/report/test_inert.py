@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.model import (
@@ -127,6 +127,7 @@ def test_github_prints_only_its_own_commands(text: str) -> None:
     assert len(printed.splitlines()) == 2
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("#:[] \n\\aäé"), min_size=1))
 @pytest.mark.parametrize("name", sorted(set(ALL) - {"github"}))
 def test_no_format_prints_a_command_whatever_the_text(name: str, text: str) -> None:
