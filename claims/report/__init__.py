@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.report import github, json, listing, sarif, text, trail
+from claims.report import github, html, json, listing, sarif, text, trail
 from claims.report.base import Format, View
 
 __all__ = ["EXTRACT_FORMATS", "FORMATS", "VERIFY_FORMATS", "Format", "View"]
@@ -11,6 +11,7 @@ _JSON = Format("json", "everything, for programs; its schema: claims config sche
 
 FORMATS = {
     "github": Format("github", "annotations in a GitHub Actions log", github.render),
+    "html": Format("html", "a page for editors: the text, its claims, the evidence", html.render),
     "json": _JSON,
     "sarif": Format("sarif", "SARIF 2.1.0 for code scanning services", sarif.render),
     "text": Format("text", "findings and a summary, for people", text.render),

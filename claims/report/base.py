@@ -19,6 +19,7 @@ __all__ = [
     "plain",
     "unchecked_reasons",
     "verdict_counts",
+    "visible",
     "what_was_read",
     "what_was_skipped",
 ]
@@ -57,10 +58,11 @@ def plain(text: str) -> str:
     folded = " ".join(text[: 2 * LONGEST].split())
     if len(folded) > LONGEST or len(text) > 2 * LONGEST:
         folded = folded[:LONGEST].rstrip() + "…"
-    return "".join(_visible(character) for character in folded)
+    return "".join(visible(character) for character in folded)
 
 
-def _visible(character: str) -> str:
+def visible(character: str) -> str:
+    """The character, or its escape where it would do something: control characters, marks of direction."""
     if unicodedata.category(character) in ("Cc", "Cs") or unicodedata.bidirectional(character) in _BIDI_MARKS:
         return character.encode("unicode_escape").decode("ascii")
     return character

@@ -24,6 +24,7 @@ CASES = [
     pytest.param(FORMATS, "text", View(quiet=True), "text-quiet.txt", id="text-quiet"),
     pytest.param(FORMATS, "json", View(), "report.json", id="json"),
     pytest.param(FORMATS, "github", View(), "github.txt", id="github"),
+    pytest.param(FORMATS, "html", View(), "report.html", id="html"),
     pytest.param(FORMATS, "sarif", View(), "report.sarif", id="sarif"),
     pytest.param(EXTRACT_FORMATS, "text", View(), "listing.txt", id="listing"),
     pytest.param(VERIFY_FORMATS, "text", View(), "trail.txt", id="trail"),
