@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.model import DraftReport, Evidence, Report
 from claims.report.base import counted, plain
 from claims.report.page.markup import Markup, tag
-from claims.report.page.notes import Note, State
+from claims.report.page.notes import Note, State, spelt
 from claims.report.page.surface import surface
 
 __all__ = ["coverage", "provenance", "unchecked"]
@@ -22,7 +22,7 @@ def coverage(report: Report, notes: Sequence[Note]) -> Markup:
     sentences = [sentence for draft in report.drafts for sentence in draft.sentences]
     skipped = _tally(sentence.skipped for sentence in sentences if sentence.skipped)
     rows = [("with a claim", sum(1 for sentence in sentences if sentence.claims))]
-    rows += [(reason.replace("-", " "), number) for reason, number in skipped]
+    rows += [(spelt(reason), number) for reason, number in skipped]
     rows.append(("no reason given", len(sentences) - sum(number for _, number in rows)))
     states = Counter(note.state for note in notes if note.claim)
     reasons = _tally(
@@ -31,7 +31,7 @@ def coverage(report: Report, notes: Sequence[Note]) -> Markup:
     verdicts = [
         (state.words, states[state]) for state in State if state not in (State.UNCHECKED, State.REMARK)
     ]
-    verdicts += [(f"not checked: {reason.replace('-', ' ')}", number) for reason, number in reasons]
+    verdicts += [(f"not checked: {spelt(reason)}", number) for reason, number in reasons]
     verdicts.append(("not checked", states[State.UNCHECKED] - sum(number for _, number in reasons)))
     return tag(
         "section",
@@ -71,7 +71,7 @@ def _claims(notes: Sequence[Note]) -> Iterator[Markup]:
         if note.claim and note.claim.verdict is None:
             why = note.claim.unchecked
             entry = _entry(_link(note), note.claim.text, why.detail if why else "")
-            by_reason.setdefault(why.reason.replace("-", " ") if why else "extracted only", []).append(entry)
+            by_reason.setdefault(spelt(why.reason) if why else "extracted only", []).append(entry)
     for reason, entries in sorted(by_reason.items()):
         yield _list(f"{counted(len(entries), 'claim')}: {reason}", entries)
 
@@ -81,10 +81,9 @@ def _sentences(drafts: Sequence[DraftReport]) -> Iterator[Markup]:
     for draft in drafts:
         for sentence in draft.sentences:
             if not sentence.claims:
-                reason = sentence.skipped.replace("-", " ") if sentence.skipped else "no reason given"
-                entry = _entry(
-                    f"line {sentence.span.line}", surface(sentence.text, draft.path), _of(draft, drafts)
-                )
+                reason = spelt(sentence.skipped) if sentence.skipped else "no reason given"
+                words = surface(sentence.text, draft.path)
+                entry = _entry(f"line {sentence.span.line}", words, _of(draft, drafts))
                 by_reason.setdefault(reason, []).append(entry)
     for reason, entries in sorted(by_reason.items()):
         yield _list(f"{counted(len(entries), 'sentence')} without a claim: {reason}", entries)
@@ -121,12 +120,10 @@ def _list(heading: str, entries: Sequence[Markup]) -> Markup:
 def provenance(report: Report) -> Markup:
     """What a rerun needs to give the same: the program, its settings, and the checksums of what was read."""
     evidence = [item for draft in report.drafts for claim in draft.claims for item in claim.evidence]
+    settings = [tag("li", tag("code", part)) for part in report.signature.split("|")]
     rows = [
         ("Program", tag("span", f"{report.tool.name} {report.tool.version}")),
-        (
-            "Signature",
-            _items((tag("li", tag("code", part)) for part in report.signature.split("|")), "signature"),
-        ),
+        ("Signature", _items(settings, "signature")),
         ("Drafts", _items(_file(draft.path, draft.sha256) for draft in report.drafts)),
         ("Sources quoted", _items(_sources(evidence))),
     ]

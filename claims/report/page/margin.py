@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.codes import severity_of
 from claims.model import Claim, Evidence, Finding, Label, Relation, Sentence, Stance
 from claims.report.base import plain
 from claims.report.page.markup import Markup, join, tag
-from claims.report.page.notes import Note
+from claims.report.page.notes import Note, spelt
 from claims.report.page.surface import surface
 from claims.report.page.words import compared, marked, named, place
 
@@ -27,19 +27,21 @@ _SUPPRESSED = {
 def note(subject: Note) -> Markup:
     """One note; it stands open where it has a finding that counts."""
     claim = subject.claim
+    looks = ["note", subject.state]
+    if subject.findings:
+        looks.append("suppressed" if subject.suppressed else "reported")
     return tag(
         "details",
         tag("summary", *_head(subject)),
         *(_suppressed(finding) for finding in subject.findings),
         *(_verdict(claim, subject.findings) if claim else ()),
         tag("p", _small_print(subject), class_="small"),
-        class_=" ".join(["note", subject.state, *(["suppressed"] if subject.suppressed else [])]),
+        class_=" ".join(looks),
         id=f"n{subject.number}",
         open=subject.reported,
         data_state=subject.state,
         data_kind=claim.kind if claim else None,
         data_codes=" ".join(subject.codes) or None,
-        data_finding=subject.reported,
     )
 
 
@@ -49,13 +51,11 @@ def _head(subject: Note) -> Iterator[Markup]:
     yield tag("span", subject.state.sign, class_=f"sign {subject.state}", aria_hidden="true")
     yield tag("span", " ", subject.state.words, " ", class_="state")
     if subject.findings:
-        yield tag("span", ", ".join(code.replace("-", " ") for code in subject.codes), class_="code")
-    claim = subject.claim
-    if claim:
-        pairs = [pair for item in claim.evidence if (pair := compared(item))]
-        yield tag("span", marked(claim.text, [pair[0] for pair in pairs]), class_="statement", dir="auto")
-    else:
-        yield tag("span", subject.findings[0].message, class_="statement", dir="auto")
+        told = [*map(spelt, subject.codes), *(["suppressed"] if subject.suppressed else [])]
+        yield tag("span", ", ".join(told), class_="code")
+    evidence = subject.claim.evidence if subject.claim else ()
+    words = [pair[0] for item in evidence if (pair := compared(item))]
+    yield tag("span", marked(subject.statement, words), class_="statement", dir="auto")
 
 
 def _suppressed(finding: Finding) -> Markup | None:
@@ -65,27 +65,19 @@ def _suppressed(finding: Finding) -> Markup | None:
     return tag("p", _SUPPRESSED[finding.suppressed.by] + reason, class_="because")
 
 
-def _verdict(claim: Claim, findings: tuple[Finding, ...]) -> Iterator[Markup]:
-    """Why there is none, or what it rests on."""
-    told = {item.reason for item in claim.evidence}
-    if claim.verdict is None:
-        why = claim.unchecked
-        yield tag(
-            "p",
-            f"{why.reason.replace('-', ' ')}: {why.detail}" if why else "extracted only",
-            class_="because",
-        )
-    elif claim.verdict.label is not Label.CONFLICTING or not claim.evidence:
-        if claim.verdict.reason not in told:
-            yield tag("p", claim.verdict.reason, class_="because")
-        told.add(claim.verdict.reason)
-    else:
-        told.add(claim.verdict.reason)  # it only joins what both sides say
+def _verdict(claim: Claim, findings: Sequence[Finding]) -> Iterator[Markup]:
+    """What the verdict rests on and the reasons that this does not tell, or why there is no verdict."""
     for item in claim.evidence:
         yield from _evidence(claim, item)
-    for message in dict.fromkeys(finding.message for finding in findings):
-        if message not in told:
-            yield tag("p", message, class_="because")
+    told = {item.reason for item in claim.evidence}
+    reasons = [finding.message for finding in findings]
+    if claim.unchecked:
+        reasons.insert(0, f"{spelt(claim.unchecked.reason)}: {claim.unchecked.detail}")
+    if claim.verdict:
+        reasons.insert(0, claim.verdict.reason)
+        if claim.verdict.label is Label.CONFLICTING and claim.evidence:
+            told.add(claim.verdict.reason)  # it joins what both sides say
+    yield from (tag("p", reason, class_="because") for reason in dict.fromkeys(reasons) if reason not in told)
 
 
 def _evidence(claim: Claim, item: Evidence) -> Iterator[Markup]:
@@ -102,11 +94,7 @@ def _evidence(claim: Claim, item: Evidence) -> Iterator[Markup]:
     elif item.comparison and item.comparison.relation is Relation.WITHIN:
         yield tag("p", item.comparison.explanation, class_="because")
     if item.reason and not named(item.reason):
-        yield tag("p", _sentence(item.reason), class_="because")
-
-
-def _sentence(reason: str) -> str:
-    return reason[:1].upper() + reason[1:] + ("" if reason.endswith(".") else ".")
+        yield tag("p", item.reason, class_="because")
 
 
 def _small_print(subject: Note) -> str:
@@ -114,16 +102,15 @@ def _small_print(subject: Note) -> str:
     claim = subject.claim
     parts = [f"line {subject.span.line}"]
     if claim:
-        parts += [claim.kind]
-        parts += [f"with “{plain(words.text)}” from line {words.span.line}" for words in claim.context]
-        if claim.verdict:
-            parts.append(f"confidence {claim.verdict.confidence:.2f}")
+        models = [item.witness for item in claim.evidence if item.witness]
+        set_anew = [finding for finding in subject.findings if _is_set(claim, finding)]
         parts += [
-            f"reported as {finding.severity}" for finding in subject.findings if _is_set(claim, finding)
-        ]
-        parts += dict.fromkeys(f"checker {item.checker}" for item in claim.evidence)
-        parts += [
-            f"model {item.witness.model} {item.witness.score:.2f}" for item in claim.evidence if item.witness
+            claim.kind,
+            *(f"with “{plain(words.text)}” from line {words.span.line}" for words in claim.context),
+            *([f"confidence {claim.verdict.confidence:.2f}"] if claim.verdict else []),
+            *(f"reported as {finding.severity}" for finding in set_anew),
+            *dict.fromkeys(f"checker {item.checker}" for item in claim.evidence),
+            *(f"model {witness.model} {witness.score:.2f}" for witness in models),
         ]
     return " · ".join(parts)
 
@@ -135,7 +122,7 @@ def _is_set(claim: Claim, finding: Finding) -> bool:
 
 def remainder(sentences: list[Sentence]) -> Markup | None:
     """What of a paragraph's sentences is in no note."""
-    skipped = Counter(sentence.skipped.replace("-", " ") for sentence in sentences if sentence.skipped)
+    skipped = Counter(spelt(sentence.skipped) for sentence in sentences if sentence.skipped)
     parts = [f"{number} × {reason}" if number > 1 else reason for reason, number in sorted(skipped.items())]
     missed = [f"“{plain(item.text)}”" for sentence in sentences for item in sentence.uncovered]
     lines = [

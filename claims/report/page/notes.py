@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claims.model import Claim, DraftReport, Finding, Span
 
-__all__ = ["Note", "State", "notes_of"]
+__all__ = ["Note", "State", "notes_of", "spelt"]
 
 
 class State(StrEnum):
@@ -24,7 +24,7 @@ class State(StrEnum):
     @property
     def words(self) -> str:
         """The state as a reader is told it."""
-        return {State.UNCHECKED: "not checked"}.get(self, self.replace("-", " "))
+        return "not checked" if self is State.UNCHECKED else spelt(self)
 
     @property
     def rank(self) -> int:
@@ -76,6 +76,11 @@ class Note:
         return (code,) if code else ()
 
     @property
+    def statement(self) -> str:
+        """What is claimed, or what was found."""
+        return self.claim.text if self.claim else self.findings[0].message
+
+    @property
     def reported(self) -> bool:
         """Whether it has a finding that counts."""
         return any(not finding.suppressed for finding in self.findings)
@@ -84,6 +89,11 @@ class Note:
     def suppressed(self) -> bool:
         """Whether it has findings, and none of them counts."""
         return bool(self.findings) and not self.reported
+
+
+def spelt(name: str) -> str:
+    """A name of the report's, in words: "wrong number" for wrong-number."""
+    return name.replace("-", " ")
 
 
 def notes_of(draft: DraftReport, first: int) -> list[Note]:

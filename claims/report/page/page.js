@@ -77,7 +77,7 @@
   }
 
   function step(by, among) {
-    const wanted = notes.filter((note) => !note.hidden && (among === "note" || "finding" in note.dataset));
+    const wanted = notes.filter((note) => !note.hidden && (among === "note" || note.classList.contains("reported")));
     if (!wanted.length) return;
     const here = current ? notes.indexOf(current) : by > 0 ? -1 : notes.length;
     const ahead = wanted.filter((note) => (notes.indexOf(note) - here) * by > 0);

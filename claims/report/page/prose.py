@@ -49,7 +49,7 @@ def _sentence(sentence: Sentence, touching: Sequence[Note], ending: Sequence[Not
     written: list[Markup] = []
     for piece in pairwise(sorted(cuts)):
         words = join(_words(text, piece, shown))
-        if any(_within(piece, mark) for mark in marks):
+        if words and any(_within(piece, mark) for mark in marks):
             words = tag("mark", words)
         written.append(_stretch(words, [note for span, note in spans if _within(piece, span)]))
         written += [_number(note) for note in numbers.get(piece[1], ())]
@@ -93,4 +93,4 @@ def _number(note: Note) -> Markup:
     sign = note.state.sign if note.reported else ""
     label = f"note {note.number}, {note.state.words}"
     link = tag("a", f"{sign}{note.number}", href=f"#n{note.number}", id=f"r{note.number}", aria_label=label)
-    return tag("sup", link, class_=note.state)
+    return tag("sup", link, class_=note.state if note.reported else None, dir="ltr")
