@@ -84,7 +84,10 @@ def _evidence(claim: Claim, item: Evidence) -> Iterator[Markup]:
     """A passage, where it stands, and why it decides where the marked words do not show it."""
     pair = compared(item)
     quote = surface(item.quote, item.source)
-    yield tag("blockquote", marked(quote, [pair[1]] if pair else []), dir="auto", class_=item.stance)
+    wanted = {pair[1]} if pair else set()
+    if item.stance is Stance.SUPPORTS:  # what others speak against stands here as well
+        wanted |= {words[0] for other in claim.evidence if (words := compared(other))}
+    yield tag("blockquote", marked(quote, wanted), dir="auto", class_=item.stance)
     where = f", line {item.span.line}" if item.span else f", {plain(item.locator)}" if item.locator else ""
     day = join(", of ", tag("time", item.source_date)) if item.source_date else None
     yield tag("p", _STANCES[item.stance], " ", tag("cite", plain(item.source)), where, day, class_="source")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from claims.model import Sentence
 from claims.report.page.markup import Markup, join, tag
@@ -13,6 +14,8 @@ from claims.report.page.surface import replacements
 from claims.report.page.words import draft_places
 
 __all__ = ["prose"]
+
+_Span: TypeAlias = tuple[int, int]
 
 _CLOSING = ".,;:!?\"'”’)»"
 """What a number stands behind, as a footnote's does."""
@@ -37,30 +40,35 @@ def _sentence(sentence: Sentence, touching: Sequence[Note], ending: Sequence[Not
     """One sentence, cut wherever anything begins or ends."""
     text, start = sentence.text, sentence.span.start
     shown = {(begin, end): words for begin, end, words in replacements(text, path)}
-    places = [draft_places(note.claim) for note in touching if note.claim]
-    marks = {(begin - start, end - start) for found in places for begin, end in found}
-    spans = [((note.span.start - start, note.span.end - start), note) for note in touching]
-    spans.sort(key=lambda entry: entry[0][1] - entry[0][0])  # the narrowest is the first to be clicked
+    spans: list[tuple[Note, _Span]] = []
+    marks: list[_Span] = []
+    for note in touching:
+        own = (note.span.start - start, note.span.end - start)
+        places = sorted(draft_places(note.claim)) if note.claim else []
+        deciding = [(first - start, last - start) for first, last in places]
+        spans += [(note, own), *((note, span) for span in deciding if not _within(span, own))]
+        marks += deciding
+    spans.sort(key=lambda entry: entry[1][1] - entry[1][0])  # the narrowest is the first to be clicked
     numbers: dict[int, list[Note]] = {}
     for note in ending:
         numbers.setdefault(_behind(text, note.span.end - start), []).append(note)
-    edges = {edge for span in (*shown, *marks, *(span for span, _ in spans)) for edge in span}
+    edges = {edge for span in (*shown, *marks, *(span for _, span in spans)) for edge in span}
     cuts = {0, len(text), *numbers, *(edge for edge in edges if 0 < edge < len(text))}
     written: list[Markup] = []
     for piece in pairwise(sorted(cuts)):
         words = join(_words(text, piece, shown))
         if words and any(_within(piece, mark) for mark in marks):
             words = tag("mark", words)
-        written.append(_stretch(words, [note for span, note in spans if _within(piece, span)]))
+        written.append(_stretch(words, [note for note, span in spans if _within(piece, span)]))
         written += [_number(note) for note in numbers.get(piece[1], ())]
     return join(*written)
 
 
-def _within(piece: tuple[int, int], span: tuple[int, int]) -> bool:
+def _within(piece: _Span, span: _Span) -> bool:
     return span[0] <= piece[0] and piece[1] <= span[1]
 
 
-def _words(text: str, piece: tuple[int, int], shown: dict[tuple[int, int], str]) -> str:
+def _words(text: str, piece: _Span, shown: dict[_Span, str]) -> str:
     """What is shown of a piece: of markup that was cut, the first piece stands for the whole."""
     for span, words in shown.items():
         if _within(piece, span):

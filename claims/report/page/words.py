@@ -36,11 +36,13 @@ def draft_places(claim: Claim) -> set[tuple[int, int]]:
 
 
 def _draft_place(claim: Claim, item: Evidence) -> tuple[int, int] | None:
-    for slot in claim.values:
-        if slot.span and item.comparison and slot.value == item.comparison.draft:
-            return slot.span.start, slot.span.end
     words = compared(item)
-    found = place(words[0], claim.quote) if words else None
+    if words is None:
+        return None
+    for slot in claim.values:
+        if slot.span and slot.value.text == words[0]:
+            return slot.span.start, slot.span.end
+    found = place(words[0], claim.quote)
     return (claim.span.start + found[0], claim.span.start + found[1]) if found else None
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.model import Label, Report, Suppression
+from claims.model import Label, Name, Report, Slot, Suppression, Totals
 from claims.report import FORMATS, View
 
 Write = Callable[..., str]
@@ -214,6 +214,29 @@ def test_page_marks_deciding_words_where_they_stand_once(
     draft = new_draft("It holds 2,430 clocks.")
     draft.claim("It holds 2,430 clocks", Label.REFUTED, passage=passage, reason="draft: 2,430; source: 2,340")
     assert Outline(write_page(draft)).text("mark") == marks
+
+
+def test_page_marks_deciding_words_outside_the_stretch_of_the_claim(
+    new_draft: Any, write_page: Write
+) -> None:
+    draft = new_draft('"It is so," said Tomas Berg.')
+    place = draft.document.span(17, 27)
+    speaker = Slot(role="speaker", span=place, value=Name(text="Tomas Berg"))
+    reason = "draft: Tomas Berg; source: Lindqvist"
+    draft.claim("It is so", Label.REFUTED, passage="So said Lindqvist.", reason=reason, values=(speaker,))
+    page = write_page(draft)
+    assert stretches(page) == [("It is so", "refuted", "1"), ("Tomas Berg", "refuted", "1")]
+    assert Outline(page).text("mark") == ["Tomas Berg", "Lindqvist"]
+
+
+def test_page_marks_what_others_speak_against_in_what_supports_it(sample_report: Report) -> None:
+    conflict = sample_report.drafts[0].claims[1]
+    refuting, supporting = conflict.evidence
+    refuting = refuting.model_copy(update={"reason": "draft: 5 July; source: 4 July"})
+    claims = (conflict.model_copy(update={"evidence": (refuting, supporting)}),)
+    draft = sample_report.drafts[0].model_copy(update={"claims": claims, "findings": ()})
+    report = Report.model_validate({**dict(sample_report), "drafts": (draft,), "totals": Totals.of((draft,))})
+    assert Outline(render(report)).text("mark") == ["5 July", "5 July", "4 July", "5 July"]
 
 
 def test_page_marks_typed_values_on_both_sides(sample_report: Report) -> None:

@@ -57,8 +57,7 @@ def test_corpus_page_is_small_quiet_and_alone(corpus_page: str, open_page: Open)
     assert len(visible_notes(page)) == page.locator("sup").count() > 50
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 400])
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (1400, "dark"), (400, "dark")])
 def test_page_has_no_serious_fault_of_accessibility(
     width: int, scheme: str, corpus_page: str, open_page: Open
 ) -> None:
@@ -267,17 +266,17 @@ def test_lists_are_printed_whole_and_closed_again(new_draft: Any, write_page: An
     assert page.evaluate(is_open) is False
 
 
-def test_page_of_thousands_of_claims_filters_and_walks(
+def test_page_of_a_thousand_claims_filters_and_walks(
     new_draft: Any, write_page: Any, open_page: Open
 ) -> None:
-    draft = new_draft("\n".join(f"House {number} has {number} doors." for number in range(3000)))
-    for number in range(3000):
+    draft = new_draft("\n".join(f"House {number} has {number} doors." for number in range(1000)))
+    for number in range(1000):
         draft.claim(f"House {number} has {number} doors", Label.REFUTED if number % 10 else Label.SUPPORTED)
     page = open_page(write_page(draft))
     page.uncheck("[value=refuted]")
-    assert len(visible_notes(page)) == 300
+    assert len(visible_notes(page)) == 100
     page.keyboard.press("k")
-    assert current(page) == "n2991"
+    assert current(page) == "n991"
 
 
 # --------------------------------------------------------------------------- hostile text
