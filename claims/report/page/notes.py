@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -107,15 +106,12 @@ def notes_of(draft: DraftReport, first: int) -> list[Note]:
 
 def _by_claim(draft: DraftReport) -> dict[int | None, list[Finding]]:
     """The findings by the index of their claim: equal statements share an id, so the place decides."""
-    by_place = {(claim.id, claim.span): index for index, claim in _from_the_last(draft.claims)}
-    by_id = {claim.id: index for index, claim in _from_the_last(draft.claims)}
+    from_the_last = list(enumerate(draft.claims))[::-1]  # of two the first is kept
+    by_place = {(claim.id, claim.span): index for index, claim in from_the_last}
+    by_id = {claim.id: index for index, claim in from_the_last}
     found: dict[int | None, list[Finding]] = {}
     for finding in draft.findings:
         name = finding.claim or ""
         index = by_place.get((name, finding.span), by_id.get(name))
         found.setdefault(index, []).append(finding)
     return found
-
-
-def _from_the_last(claims: Iterable[Claim]) -> list[tuple[int, Claim]]:
-    return list(enumerate(claims))[::-1]

@@ -19,17 +19,18 @@
   // ---- what is shown
 
   const boxes = [...controls.querySelectorAll("[name=state]")];
-  const ranks = boxes.map((box) => box.value);
+  const states = boxes.map((box) => box.value);
+  const isSuppressed = (note) => note.classList.contains("suppressed");
+  const rank = (note) => states.indexOf(note.dataset.state) + (isSuppressed(note) ? states.length : 0);
 
   function show() {
     const wanted = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const { kind, code } = controls.elements;
-    const suppressedToo = wanted.has("suppressed");
     for (const note of notes) {
       const { state, kind: ofKind, codes = "" } = note.dataset;
       note.hidden =
         !wanted.has(state) ||
-        (note.classList.contains("suppressed") && !suppressedToo) ||
+        (isSuppressed(note) && !wanted.has("suppressed")) ||
         (kind.value !== "" && kind.value !== ofKind) ||
         (code.value !== "" && !codes.split(" ").includes(code.value));
       const link = document.getElementById("r" + note.id.slice(1));
@@ -42,13 +43,12 @@
     if (current?.hidden) leave();
   }
 
+  // Words under several notes look as the one that asks for attention first.
   function dress(stretch) {
-    const looks = (note) => [note.classList.contains("suppressed"), ranks.indexOf(note.dataset.state)];
     const visible = notesOf(stretch).filter((note) => !note.hidden);
-    visible.sort((a, b) => looks(a)[0] - looks(b)[0] || looks(a)[1] - looks(b)[1]);
-    const state = visible.length ? visible[0].dataset.state : "plain";
-    stretch.className = `claim ${state}`;
-    stretch.classList.toggle("suppressed", visible[0]?.classList.contains("suppressed") ?? false);
+    const front = visible.sort((a, b) => rank(a) - rank(b))[0];
+    stretch.className = `claim ${front?.dataset.state ?? "plain"}`;
+    stretch.classList.toggle("suppressed", front !== undefined && isSuppressed(front));
     stretch.classList.toggle("current", visible.includes(current));
   }
 
