@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["inert", "inert_json", "inert_xml"]
+__all__ = ["inert", "inert_html", "inert_json", "inert_xml"]
 
 _MARK = re.compile(r"##(?=\w*\[)")
 
@@ -33,3 +33,8 @@ def inert_json(written: str) -> str:
 def inert_xml(written: str) -> str:
     """XML text with the same meaning."""
     return _MARK.sub("&#35;#", written)
+
+
+def inert_html(written: str) -> str:
+    """HTML text with the same meaning."""
+    return inert_xml(written).replace("::", "&#58;:")

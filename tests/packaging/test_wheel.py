@@ -166,6 +166,14 @@ def test_installed_wheel_checks_a_draft(installed: Installed) -> None:
     assert only_claim(done.stdout)["verdict"]["label"] == "not-enough-evidence"
 
 
+def test_installed_wheel_writes_the_page(installed: Installed) -> None:
+    done = installed.check("-f", "html=report.html")
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (installed.folder / "report.html").read_text("utf-8")
+    assert "The lighthouse has 199 steps" in page
+    assert all(f"<{name}>" in page for name in ("style", "script"))
+
+
 def test_third_party_checker_gives_its_evidence(installed: Installed, tmp_path: Path) -> None:
     done = installed.check("-f", "json", plugins=[plugin("almanac", ALMANAC, tmp_path)])
     assert done.returncode == 0, done.stderr

@@ -34,6 +34,7 @@ CASES = [
     pytest.param(FORMATS, "rdjsonl", View(), "report.rdjsonl", id="rdjsonl"),
     pytest.param(FORMATS, "claimreview", View(), "claimreview.json", id="claimreview"),
     pytest.param(FORMATS, "github", View(), "github.txt", id="github"),
+    pytest.param(FORMATS, "html", View(), "report.html", id="html"),
     pytest.param(FORMATS, "sarif", View(), "report.sarif", id="sarif"),
     pytest.param(EXTRACT_FORMATS, "text", View(), "listing.txt", id="listing"),
     pytest.param(VERIFY_FORMATS, "text", View(), "trail.txt", id="trail"),
