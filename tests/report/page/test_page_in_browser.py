@@ -24,7 +24,7 @@ def corpus_page(run_claims: Any, browser: Any, tmp_path_factory: pytest.TempPath
     """The page of the corpus: made only where there is a browser to show it."""
     file = tmp_path_factory.mktemp("corpus") / "report.html"
     command = ("check", "corpus/drafts", "--against", "corpus/references", "--fail-on", "never", "-q")
-    done = run_claims(*command, "-f", f"html={file}", cwd=ROOT)
+    done = run_claims(*command, "-f", f"html={file}", cwd=ROOT, timeout=300)
     assert done.returncode == 0, done.stderr
     return file.read_text("utf-8")
 
