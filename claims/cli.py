@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +23,7 @@ from claims.errors import ClaimsError, UsageError
 from claims.findings import worst
 from claims.lookup import add_lookups
 from claims.model import Document, Report, Severity
+from claims.narrow import scope_of
 from claims.readers import read_bytes, read_document
 from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
 from claims.runs import checked
@@ -120,6 +121,10 @@ def check(
     stdin_filename: options.StdinFilename = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
+    diff_base: options.DiffBase = None,
+    staged: options.Staged = False,
+    filter_mode: options.FilterModeOption = None,
+    changed_sources: options.ChangedSources = False,
     color: options.ColorOption = options.Color.AUTO,
     quiet: options.Quiet = False,
     show_supported: options.ShowSupported = False,
@@ -144,9 +149,18 @@ def check(
         on_incomplete=on_incomplete,
     ).config
     wanted = outputs(chosen.output_format, FORMATS)
-    drafts = _drafts(paths, chosen, stdin_filename)
+    scope = scope_of(
+        diff_base=diff_base,
+        staged=staged,
+        mode=filter_mode,
+        changed_sources=changed_sources,
+        against=chosen.against,
+    )
+    drafts = _drafts(paths, chosen, stdin_filename, scope.read if scope else read_document)
     cache = None if no_cache else Cache()
-    report = checked(drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet, cache=cache)
+    report = checked(
+        drafts, chosen, progress=not (no_progress or quiet), remarks=not quiet, cache=cache, scope=scope
+    )
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
     return _exit_code(report, chosen)
 
@@ -297,13 +311,19 @@ def evaluate_extraction(
 add_lookups(app)
 
 
-def _drafts(paths: Sequence[str], config: Config, stdin_name: str | None) -> list[Document]:
+def _drafts(
+    paths: Sequence[str],
+    config: Config,
+    stdin_name: str | None,
+    read: Callable[[str], Document | None] = read_document,
+) -> list[Document]:
     return pipeline.read_drafts(
         paths,
         include=config.include,
         exclude=config.exclude,
         stdin=sys.stdin.buffer.read,
         stdin_name=stdin_name or "stdin",
+        read=read,
     )
 
 
