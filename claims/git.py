@@ -25,6 +25,7 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_TERMINAL_PROMPT": "0",
 }
+_REPAIR = "clone without --filter, or repair the repository, and run again"
 _SUBMODULE = "160000"
 _FETCH = (
     "fetch the whole history (git fetch --unshallow; actions/checkout: fetch-depth: 0; GitLab: GIT_DEPTH: 0)"
@@ -131,8 +132,8 @@ class Changes:
         done = _git("cat-file", "blob", name, folder=self.root)
         if done.returncode:
             raise UsageError(
-                f"git can't give {path} as it stood at {self.name} ({_reason(done)}): "
-                "resolve conflicts if there are any, and clone without --filter"
+                f"git can't give an earlier {path} ({_reason(done)}): resolve conflicts, if any; else "
+                + _REPAIR
             )
         return done.stdout
 
@@ -220,7 +221,7 @@ def _not_there(name: str) -> str:
 def _must(*arguments: str, folder: Path) -> bytes:
     done = _git(*arguments, folder=folder)
     if done.returncode:
-        raise UsageError(f"git {arguments[0]} failed ({_reason(done)}): repair the repository and run again")
+        raise UsageError(f"git {arguments[0]} failed ({_reason(done)}): {_REPAIR}")
     return done.stdout
 
 
