@@ -26,7 +26,7 @@ from claims.model import (
     fingerprint,
 )
 from claims.readers import FORMATS, read_bytes, read_document
-from claims.report.base import deciding, finding_claim
+from claims.report.base import deciding
 
 __all__ = ["Judge", "Scope", "View", "scope_of"]
 
@@ -202,8 +202,8 @@ class _Pair:
         )
 
     def claim(self, finding: Finding) -> Claim | None:
-        """The claim that a finding is about."""
-        return finding_claim(self.draft, finding)
+        """The claim that a finding is about, if it is about one."""
+        return self._claims.get(finding.claim) if finding.claim else None
 
     def is_new(self, finding: Finding) -> bool:
         """Whether a finding stands where something has changed, as far as the mode looks."""
@@ -219,6 +219,10 @@ class _Pair:
         return any(
             start < finding.span.end and finding.span.start < end for start, end in self._changed_places
         )
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.draft.claims}
 
     @cached_property
     def _new_sentences(self) -> frozenset[str]:
