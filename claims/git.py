@@ -75,11 +75,16 @@ class Changes:
         inside = self._inside(path)
         if inside is None:
             raise UsageError(f"{path} lies outside the repository {self.root}: run claims in its repository")
-        self._refuse_submodule(path, inside)
+        module = self._submodule(inside)
+        if module in self._by_path:
+            raise UsageError(
+                f"{path} lies in the submodule {module}, which has changed and has a history of its own: "
+                "run claims inside the submodule, or without --diff-base and --changed-sources"
+            )
         record = self._by_path.get(inside)
         if record:
             return not record.same
-        return inside not in self.tracked and not self.staged
+        return inside not in self.tracked and module is None and not self.staged
 
     def before(self, path: str) -> bytes | None:
         """What a file held at the base, under the name that it had there; None where it is new."""
@@ -119,14 +124,10 @@ class Changes:
         except ValueError:
             return None
 
-    def _refuse_submodule(self, path: str, inside: str) -> None:
-        for parent in Path(inside).parents:
-            record = self._by_path.get(parent.as_posix())
-            if record and record.module:
-                raise UsageError(
-                    f"{path} lies in the submodule {record.now}, which has changed and has a history of its "
-                    "own: run claims inside the submodule, or without --diff-base and --changed-sources"
-                )
+    def _submodule(self, inside: str) -> str | None:
+        """The submodule that a path lies in: of all folders, git tracks only those."""
+        parents = (parent.as_posix() for parent in Path(inside).parents)
+        return next((parent for parent in parents if parent in self.tracked), None)
 
     def _blob(self, name: str, path: str) -> bytes:
         done = _git("cat-file", "blob", name, folder=self.root)
@@ -152,7 +153,7 @@ def changes(diff_base: str | None, *, staged: bool) -> Changes:
     root = Path(os.path.realpath(os.fsdecode(found.stdout.rstrip(b"\r\n"))))
     base = _merge_base(diff_base, root) if diff_base is not None else _head(root)
     index = ("--cached",) if staged else ()
-    options = ("-z", "--no-ext-diff", "--no-textconv", "--no-relative")
+    options = ("-z", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules=none")
     raw = _must("diff", "--raw", "-M", *options, *index, base, "--", folder=root)
     tracked = _must("ls-files", "-z", "--", folder=root)
     unstaged = _must("diff", "--name-only", *options, "--", folder=root) if staged else b""
@@ -236,17 +237,17 @@ def _git(*arguments: str, folder: Path | None = None) -> subprocess.CompletedPro
             check=False,
             stdin=subprocess.DEVNULL,
         )
-    except FileNotFoundError as error:
+    except OSError as error:
         raise UsageError(
-            "--diff-base and --staged need the program git, which is not on the PATH: install it, "
+            "--diff-base and --staged need the program git, which can't be started here: install it, "
             "or check whole drafts without them"
         ) from error
 
 
 def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The last thing that git said, on one line."""
-    said = done.stderr.decode("utf-8", "replace").split()
-    return " ".join(said).removeprefix("fatal: ") or f"exit code {done.returncode}"
+    """What git said, on one line."""
+    said = " ".join(done.stderr.decode("utf-8", "replace").split())
+    return "".join(filter(str.isprintable, said)).removeprefix("fatal: ") or f"exit code {done.returncode}"
 
 
 def _line(output: bytes) -> str:

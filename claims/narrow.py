@@ -76,7 +76,7 @@ class Scope:
 
     def read(self, path: str) -> Document | None:
         """A draft as it counts, on disk or in the index; None where it has not changed and is not needed."""
-        if not self.changes.changed(path) and self.mode is not FilterMode.NOFILTER:
+        if self.mode is not FilterMode.NOFILTER and not self.changes.changed(path):
             self._unchanged.add(path)
             if not self.folders:
                 return None
@@ -93,6 +93,8 @@ class Scope:
 
     def before(self, document: Document) -> Document | None:
         """A document as it stood at the base; None where it was not there, or no text."""
+        if document.path in self._unchanged:
+            return document
         data = self.changes.before(document.path)
         return None if data is None else _document(data, document.path)
 
@@ -130,8 +132,10 @@ class View:
         """How many drafts are left out, if any."""
         if not self.left_out:
             return None
-        drafts = "1 draft has" if self.left_out == 1 else f"{self.left_out:,} drafts have"
-        return f"{drafts} not changed since {self.scope.changes.name}, and so not been checked"
+        since = f"not changed since {self.scope.changes.name}"
+        if self.left_out == 1:
+            return f"1 draft has {since} and was not checked"
+        return f"{self.left_out:,} drafts have {since} and were not checked"
 
     def narrowed(self, report: Report, judge: Judge) -> Report:
         """The report with every finding marked that the change is not answerable for.

@@ -275,6 +275,16 @@ def test_the_base_is_where_both_branches_went_apart(run_claims: RunClaims, repos
     assert len(reported(run_claims(*CHECK, "--diff-base", "main", cwd=repository.folder))) == 2
 
 
+def test_an_unchanged_submodule_is_unchanged(
+    run_claims: RunClaims, repository: Repository, tmp_path: Path
+) -> None:
+    submodule(repository, tmp_path)
+    repository.commit()
+    done = run_claims(*CHECK, "--diff-base", "main", cwd=repository.folder)
+    assert report(done)["drafts"] == []
+    assert "drafts have not changed since main" in done.stderr
+
+
 Prepare = Callable[[Repository, Path], Path]
 
 
@@ -383,4 +393,4 @@ def test_what_git_can_not_tell_is_an_error(
 def test_a_missing_git_is_an_error(run_claims: RunClaims, repository: Repository, tmp_path: Path) -> None:
     done = run_claims("check", "drafts", "--staged", cwd=repository.folder, env={"PATH": str(tmp_path)})
     assert (done.returncode, done.stdout) == (2, "")
-    assert "git, which is not on the PATH: install it" in done.stderr
+    assert "git, which can't be started here: install it" in done.stderr
