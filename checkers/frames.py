@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 
 from checkers.judgement import Judgement, refutes, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE
-from checkers.names_apart import difference, is_named, other_name
+from checkers.names_apart import difference, has_room_for_one, is_named, other_name
 from checkers.reading import Mention, Reading, same_mention
-from checkers.slots import members
+from checkers.slots import members, part
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation
 from claims.values import Found, compare
 
@@ -125,12 +125,18 @@ def _judge(
         return None if _stands_elsewhere(apart[0][0], passage) else _by_value(*apart[0])
     lost, found = other[0]
     lemmas = {claim.tokens[mine[i].token].lemma for i, _ in pairs}
-    tied = same or (words >= _MANY_WORDS and lemmas.isdisjoint(_OPEN))
+    tied = same or (words >= _MANY_WORDS and lemmas.isdisjoint(_OPEN)) or _one_only(claim, lost)
     elsewhere = any(same_mention(lost.text, name.text) for name in passage.names)
     if tied and not elsewhere and _is_alone(passage, found) and other_name(lost.text, found.text):
         code = difference(claim, lost, located=located)
         return refutes(code, _SCORE, f"draft: {lost.text}; source: {found.text}")
     return None
+
+
+def _one_only(claim: Reading, name: Mention) -> bool:
+    """Whether there can be only one such name in this part of the claim: one is born in one place."""
+    found = part(claim, name.start, name.end)
+    return found is not None and has_room_for_one(claim.tokens[found.anchor].lemma, found.relation)
 
 
 def _differs(comparison: Comparison) -> bool:

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE
-from checkers.names_apart import difference, other_name
+from checkers.names_apart import difference, has_room_for_one, other_name
 from checkers.reading import Mention, Reading
 from checkers.slots import members, part
 from checkers.subject import same_subject
@@ -23,8 +22,6 @@ __all__ = ["contradictions"]
 _REST = 0.8
 """The least coverage of the rest of the claim at which a replaced name contradicts."""
 _LEAST_SHARED = 3  # words that claim and passage must share at least
-_EXACT = frozenset("at in".split())
-"""Prepositions behind which there is room for one place only."""
 
 
 def contradictions(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[Judgement]:
@@ -71,12 +68,6 @@ def _replaced_in_list(alignment: Alignment, *, anchored: bool) -> Iterator[Judge
                 return
 
 
-def _exclusive(verb: str, relation: str) -> bool:
-    if relation in _EXACT:
-        return verb in EXCLUSIVE_PLACE
-    return relation == "subject" and verb in EXCLUSIVE_AGENT
-
-
 def _lists(reading: Reading) -> list[list[Mention]]:
     return [[reading.names[index] for index in found] for found in members(reading)]
 
@@ -102,7 +93,7 @@ def _replaced(alignment: Alignment, kind: Kind, *, anchored: bool) -> Iterator[J
         return
     verb = alignment.claim.tokens[mine.anchor].lemma
     same_verb = verb == alignment.passage.tokens[alignment.pairs[mine.anchor]].lemma
-    if not (anchored and same_verb) and not _exclusive(verb, mine.relation):
+    if not (anchored and same_verb) and not has_room_for_one(verb, mine.relation):
         return
     for other in _extra(alignment):
         theirs = part(alignment.passage, other.start, other.end)

@@ -6,15 +6,18 @@ import re
 from difflib import SequenceMatcher
 from itertools import product
 
+from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE
 from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.stems import fold
 from claims.model import Name, Relation
 from claims.values import compare
 
-__all__ = ["difference", "is_named", "other_name"]
+__all__ = ["difference", "has_room_for_one", "is_named", "other_name"]
 
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
+_EXACT = frozenset("at in".split())
+"""Prepositions behind which there is room for one place only."""
 _ALIKE = 0.7  # words this alike may be two spellings of one
 
 
@@ -24,6 +27,13 @@ def other_name(mine: str, theirs: str) -> bool:
     if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
         return False
     return compare(Name(text=mine), Name(text=theirs)).relation is Relation.DISJOINT
+
+
+def has_room_for_one(verb: str, relation: str) -> bool:
+    """Whether a verb, given as a lemma, has room for one name only in this part: one is born in one place."""
+    if relation in _EXACT:
+        return verb in EXCLUSIVE_PLACE
+    return relation == "subject" and verb in EXCLUSIVE_AGENT
 
 
 def is_named(name: str, known: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from checkers.lexicon import LIGHT, synonyms
 from checkers.stems import fold, word_keys
+from checkers.weekdays import placed
 from claims.language import Parse, Token, default_reader
 from claims.language.chunks import Chunk, ChunkKind, chunk
 from claims.model import Quantity
@@ -140,7 +141,7 @@ def read(texts: Sequence[str], *, as_of: date | None = None) -> list[Reading]:
 
 
 def _reading(parse: Parse, as_of: date | None) -> Reading:
-    values = tuple(_own_values(parse.tokens, values_of(parse.text, as_of)))
+    values = tuple(placed(parse.tokens, _own_values(parse.tokens, values_of(parse.text, as_of)), as_of))
     chunks = tuple(chunk(parse))
     taken = _value_tokens(parse.tokens, values)
     return Reading(

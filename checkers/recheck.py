@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from checkers.reading import read
 from checkers.verdict import resolve
 from claims.errors import ClaimsError
 from claims.model import (
@@ -181,7 +182,11 @@ def _read_off(value: Value, text: str, where: str, as_of: date | None) -> Iterat
     if _folded(value.text) not in _folded(text):
         yield f"the {where} has no “{value.text}” that could have been compared"
         return
-    readings = [*find_values(text, as_of=as_of), *find_values(value.text, as_of=as_of)]
+    readings = [
+        *find_values(text, as_of=as_of),
+        *find_values(value.text, as_of=as_of),
+        *(found for reading in read([text], as_of=as_of) for found in reading.values),
+    ]
     if not any(found.value == value for found in readings):
         yield f"“{value.text}” in the {where} is not the value that the report gives"
 

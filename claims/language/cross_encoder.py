@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ConfigError
-from claims.language.entailment import Entailed
+from claims.language.entailment import Entailed, same_length
 from claims.language.runtime import THREADS
 
 if TYPE_CHECKING:
@@ -50,15 +50,7 @@ class FolderEntailment:
         """How each passage stands to its claim; pairs are of a passage and a claim."""
         plain = [tuple(text.encode("utf-8", "replace").decode() for text in pair) for pair in pairs]
         rows = self._tokenizer.encode_batch(plain)
-        by_length: dict[int, list[int]] = {}
-        for k, row in enumerate(rows):
-            by_length.setdefault(len(row.ids), []).append(k)
-        found: dict[int, Entailed] = {}
-        for places in by_length.values():  # of one length, so that no padding changes a score
-            for first in range(0, len(places), _BATCH):
-                batch = places[first : first + _BATCH]
-                found.update(zip(batch, self._batch([rows[k] for k in batch]), strict=True))
-        return [found[k] for k in range(len(rows))]
+        return same_length(rows, lambda row: len(row.ids), _BATCH, self._batch)
 
     def _batch(self, rows: Sequence[Encoding]) -> list[Entailed]:
         from numpy import array, exp, int64

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kitoken import Kitoken
 
-__all__ = ["CASES", "Encoded", "case_of", "encode"]
+__all__ = ["CASES", "CLS", "SEP", "Encoded", "case_of", "encode", "plain"]
 
 CASES = ("lower", "title", "upper", "mixed", "letter", "digits", "number", "mark", "other")
 _HALVES = {chr(half): "\ufffd" for half in range(0xD800, 0xE000)}  # of characters: kitoken refuses them
@@ -20,7 +20,8 @@ _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "‑": "-", "‐": "-"} | _HALVES
 )
 _NUMBER = re.compile(r"[\d.,:/-]+")
-_CLS, _SEP = 101, 102  # of the vocabulary
+CLS, SEP = 101, 102
+"""The sub-words that begin a row and end a text."""
 _LONGEST = 64  # characters of a word that are read
 
 
@@ -57,14 +58,19 @@ def encode(sentences: Sequence[Sequence[str]], tokenizer: Kitoken) -> list[Encod
 
 
 def _encoded(words: Sequence[str], pieces: Mapping[str, Sequence[int]]) -> Encoded:
-    found, first, last = [_CLS], [], []
+    found, first, last = [CLS], [], []
     for word in words:
         own = pieces[_plain(word)]
         first.append(len(found) if own else 0)
         found.extend(own)
         last.append(len(found) - 1 if own else 0)
-    return Encoded([*found, _SEP], first, last, [case_of(word) for word in words])
+    return Encoded([*found, SEP], first, last, [case_of(word) for word in words])
 
 
 def _plain(word: str) -> str:
-    return word[:_LONGEST].translate(_PLAIN)
+    return plain(word[:_LONGEST])
+
+
+def plain(text: str) -> str:
+    """The text with the quotation marks and dashes of a typewriter, and without halves of characters."""
+    return text.translate(_PLAIN)

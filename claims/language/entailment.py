@@ -1,17 +1,19 @@
 """Whether a passage says what a claim says, denies it, or neither: a witness, never the judge.
 
-None ships: at the size that a wheel can carry, such models are at chance on editors' slips (see
-corpus/train/README.md). Whoever has a larger one can name its folder.
+A small model ships (`claims/resources/entailment.md` tells what it is worth); whoever has a larger one can
+name its folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
-__all__ = ["Entailed", "Entailment", "entailment"]
+__all__ = ["Entailed", "Entailment", "entailment", "same_length"]
+
+_Row = TypeVar("_Row")
 
 
 class Entailed(NamedTuple):
@@ -33,11 +35,37 @@ class Entailment(Protocol):
 
 
 @cache
-def entailment(folder: Path) -> Entailment:
-    """The model in a folder, loaded once.
+def entailment(folder: Path | None = None) -> Entailment:
+    """The model in a folder, or else the one that ships; each is loaded once.
 
-    Raises `claims.errors.ConfigError` when the folder holds no model that can be run.
+    Raises `claims.errors.ConfigError` when the folder holds no model that can be run, and
+    `claims.errors.ResourceError` when the shipped one is damaged.
     """
+    if folder is None:
+        from claims.language.shipped_entailment import ShippedEntailment
+
+        return ShippedEntailment()
     from claims.language.cross_encoder import FolderEntailment
 
     return FolderEntailment(folder)
+
+
+def same_length(
+    rows: Sequence[_Row],
+    length: Callable[[_Row], int],
+    most: int,
+    judge: Callable[[Sequence[_Row]], list[Entailed]],
+) -> list[Entailed]:
+    """What `judge` says about each row, given them in batches of at most `most` that have the same length.
+
+    So no score depends on which other pairs are asked about.
+    """
+    by_length: dict[int, list[int]] = {}
+    for k, row in enumerate(rows):
+        by_length.setdefault(length(row), []).append(k)
+    found: dict[int, Entailed] = {}
+    for places in by_length.values():
+        for first in range(0, len(places), most):
+            batch = places[first : first + most]
+            found.update(zip(batch, judge([rows[k] for k in batch]), strict=True))
+    return [found[k] for k in range(len(rows))]

@@ -61,8 +61,10 @@ def open_session(name: str, tables: Mapping[str, Array], threads: int = THREADS)
         raise damaged(name, error) from error
 
 
-def load_tables(name: str) -> dict[str, Array]:
+def load_tables(name: str, beginning: str = "") -> dict[str, Array]:
     """The weights in the file `name`, made whole: numbers of 8 bits in blocks that share a scale.
+
+    With a `beginning`, only those whose names begin so.
 
     Made whole by the graph itself, they would take three times the memory. Raises
     `claims.errors.ResourceError` where they are damaged.
@@ -72,7 +74,7 @@ def load_tables(name: str) -> dict[str, Array]:
     tables = {}
     try:
         with open_binary(name) as file, load(file, allow_pickle=False) as parts:
-            for part in parts.files:
+            for part in (part for part in parts.files if part.startswith(beginning)):
                 table, _, kind = part.rpartition(".")
                 if kind == "small":
                     tables[table] = _whole(parts[part], parts[f"{table}.scale"])

@@ -18,6 +18,7 @@ __all__ = ["RELATIVE_RULES"]
 _DAYS = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _BEFORE_NO_WEEKDAY = {"ash", "black", "bloody", "cyber", "each", "easter", "every", "giving", "good", "holy"}
 _BEFORE_NO_WEEKDAY |= {"maundy", "palm", "shrove", "super", "whit"}
+_YEARS = {"decade": 10, "century": 100}
 _PAPERS = {"express", "mail", "mirror", "post", "telegraph", "times"}
 
 
@@ -31,7 +32,8 @@ def _ago(match: Match) -> Point | None:
     unit, count = UNITS[match.word("unit")], count_in(match)
     interval = None
     if match.as_of and count and "vague" not in match.groups:
-        interval = unit_interval(match.as_of, unit, -count)
+        years = _YEARS.get(unit)  # "a decade ago" is ten years ago, not the decade before this one
+        interval = unit_interval(match.as_of, "year" if years else unit, -count * (years or 1))
     return relative_point(match, granularity_of(unit), interval)
 
 

@@ -104,7 +104,7 @@ def _shrink(values: Array, axis: int) -> tuple[Array, Array]:
     return np.rint(blocks / scale).clip(-127, 127).astype(np.int8), scale
 
 
-def quantise(model: onnx.ModelProto) -> tuple[onnx.ModelProto, dict[str, Array]]:
+def quantise(model: onnx.ModelProto, weights: str) -> tuple[onnx.ModelProto, dict[str, Array]]:
     """The graph without its big tables, and these tables in 8 bits, to stand beside it.
 
     A table that is multiplied with ("NAME.small" and "NAME.scale") is made whole by `claims.language.parser`:
@@ -133,11 +133,11 @@ def quantise(model: onnx.ModelProto) -> tuple[onnx.ModelProto, dict[str, Array]]
                 graph.initializer.append(numpy_helper.from_array(shape, f"{name}.shape"))
                 for part, values in (("rows", small), ("factors", scale)):
                     beside[f"{name}.{part}"] = values
-                    _move_out(graph.initializer, numpy_helper.from_array(values, f"{name}.{part}"))
+                    _move_out(graph.initializer, numpy_helper.from_array(values, f"{name}.{part}"), weights)
                 graph.initializer.remove(table)
             else:
                 beside |= {f"{name}.small": small, f"{name}.scale": scale}
-                _move_out(graph.initializer, table)
+                _move_out(graph.initializer, table, weights)
                 graph.initializer.remove(table)
         nodes += _looked_up(node, name) if node.op_type == "Gather" else [node]
     del graph.node[:]
@@ -145,11 +145,11 @@ def quantise(model: onnx.ModelProto) -> tuple[onnx.ModelProto, dict[str, Array]]
     return model, beside
 
 
-def _move_out(tables: Any, table: onnx.TensorProto) -> None:  # noqa: ANN401 - a list of the graph's own type
-    """Put a table among the graph's with nothing but its name, type and size."""
+def _move_out(tables: Any, table: onnx.TensorProto, weights: str) -> None:  # noqa: ANN401 - a list of the graph's
+    """Put a table among the graph's with nothing but its name, type and size; it is in the file `weights`."""
     named = onnx.TensorProto(name=table.name, data_type=table.data_type, dims=table.dims)
     named.data_location = onnx.TensorProto.EXTERNAL
-    named.external_data.add(key="location", value=WEIGHTS)
+    named.external_data.add(key="location", value=weights)
     tables.append(named)
 
 
@@ -167,7 +167,7 @@ def _looked_up(node: onnx.NodeProto, name: str) -> list[onnx.NodeProto]:
     ]
 
 
-def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
+def bare(model: onnx.ModelProto) -> onnx.ModelProto:
     """Without the exporter's notes on where each node came from."""
     for part in (model, model.graph, *model.graph.node, *model.graph.input, *model.graph.output):
         del part.metadata_props[:]
@@ -176,7 +176,8 @@ def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file, and print the line about it for its card."""
     path.write_bytes(content)
     print(f"| `{path.name}` | {len(content)} | `{hashlib.sha256(content).hexdigest()}` |")
 
@@ -194,16 +195,16 @@ def main() -> None:
     _, tokenizer = load_encoder(options.encoder)
     whole = to_onnx(network, labels["relations"])
     onnx.checker.check_model(whole)
-    model, beside = quantise(whole)
-    model = _bare(model)
+    model, beside = quantise(whole, WEIGHTS)
+    model = bare(model)
     packed = io.BytesIO()
     np.savez(packed, allow_pickle=False, **{name: beside[name] for name in sorted(beside)})
-    _write(options.out / WEIGHTS, packed.getvalue())
-    _write(options.out / "reader.onnx", model.SerializeToString(deterministic=True))
+    write(options.out / WEIGHTS, packed.getvalue())
+    write(options.out / "reader.onnx", model.SerializeToString(deterministic=True))
     plain = json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False, separators=(",", ":"))
-    _write(options.out / "reader-tokenizer.json.gz", gzip.compress(plain.encode(), mtime=0))
+    write(options.out / "reader-tokenizer.json.gz", gzip.compress(plain.encode(), mtime=0))
     described = json.dumps({"format": FORMAT, **labels}, indent=1) + "\n"
-    _write(options.out / "reader.json", described.encode())
+    write(options.out / "reader.json", described.encode())
 
 
 if __name__ == "__main__":
