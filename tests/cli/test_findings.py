@@ -87,7 +87,7 @@ def test_policy_refuses_unknown_codes() -> None:
 
 def test_worst_counts_only_what_is_not_suppressed() -> None:
     found = findings([REFUTED, CONFLICTING], Policy())
-    silenced = found[0].model_copy(update={"suppressed": Suppression(by="comment")})
+    silenced = found[0].model_copy(update={"suppressed": Suppression(by="ignore")})
 
     def report(*given: object) -> Report:
         draft = DraftReport.model_validate(
