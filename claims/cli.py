@@ -25,6 +25,7 @@ from claims.errors import ClaimsError, UsageError
 from claims.findings import worst
 from claims.lookup import add_lookups
 from claims.model import Report, Severity
+from claims.narrow import scope_of
 from claims.readers import read_bytes, read_document
 from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
 from claims.runs import checked, drafts_at
@@ -124,6 +125,10 @@ def check(
     exclude: options.Exclude = None,
     baseline: options.BaselineFile = None,
     no_baseline: options.NoBaseline = False,
+    diff_base: options.DiffBase = None,
+    staged: options.Staged = False,
+    filter_mode: options.FilterModeOption = None,
+    changed_sources: options.ChangedSources = False,
     color: options.ColorOption = options.Color.AUTO,
     quiet: options.Quiet = False,
     show_supported: options.ShowSupported = False,
@@ -151,14 +156,22 @@ def check(
     ).config
     wanted = outputs(chosen.output_format, FORMATS)
     began = time.monotonic()
+    scope = scope_of(
+        diff_base=diff_base,
+        staged=staged,
+        mode=filter_mode,
+        changed_sources=changed_sources,
+        against=chosen.against,
+    )
     report = checked(
-        drafts_at(paths, chosen, stdin_name=stdin_filename),
+        drafts_at(paths, chosen, stdin_name=stdin_filename, scope=scope),
         chosen,
         progress=not (no_progress or quiet),
         remarks=not quiet,
         cache=None if no_cache else Cache(),
         ignores=not no_ignores,
         baseline=read_baseline(Path(chosen.baseline)) if chosen.baseline else None,
+        scope=scope,
     )
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
     if not quiet:

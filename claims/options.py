@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claims.changes import FilterMode
 from claims.codes import code_names
 from claims.config import Loaded, load
 from claims.errors import UsageError
@@ -18,12 +19,15 @@ __all__ = [
     "Against",
     "AsOf",
     "BaselineFile",
+    "ChangedSources",
     "Color",
     "ColorOption",
     "ConfigFile",
+    "DiffBase",
     "Exclude",
     "FailOn",
     "FailOnOption",
+    "FilterModeOption",
     "Formats",
     "Ignore",
     "Include",
@@ -40,6 +44,7 @@ __all__ = [
     "Quiet",
     "Select",
     "ShowSupported",
+    "Staged",
     "StdinFilename",
     "read_date",
     "settings",
@@ -127,6 +132,41 @@ Exclude = Annotated[
     list[str] | None,
     typer.Option(
         "--exclude", metavar="GLOB", help="In folders, leave these out.", rich_help_panel=_SELECTION
+    ),
+]
+DiffBase = Annotated[
+    str | None,
+    typer.Option(
+        "--diff-base",
+        metavar="REF",
+        help="Report only what has changed since HEAD and this commit or branch went apart (git).",
+        show_default=False,
+        rich_help_panel=_SELECTION,
+    ),
+]
+Staged = Annotated[
+    bool,
+    typer.Option(
+        "--staged",
+        help="Check what is staged for the next commit, and report only what it changes (git).",
+        rich_help_panel=_SELECTION,
+    ),
+]
+FilterModeOption = Annotated[
+    FilterMode | None,
+    typer.Option(
+        "--filter-mode",
+        help="What counts as changed: new sentences, also three lines around, whole files, or all; "
+        "by default added.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+ChangedSources = Annotated[
+    bool,
+    typer.Option(
+        "--changed-sources",
+        help="Report unchanged sentences too, where the change of a reference has changed their verdict.",
+        rich_help_panel=_SELECTION,
     ),
 ]
 ConfigFile = Annotated[

@@ -76,21 +76,23 @@ def read_drafts(
     exclude: Sequence[str] = (),
     stdin: Callable[[], bytes],
     stdin_name: str = "stdin",
+    read: Callable[[str], Document | None] = read_document,
 ) -> list[Document]:
     """The drafts that `paths` name; `-` is standard input, called `stdin_name` in reports.
 
-    Raises `DraftError` for the first that can't be read, or that holds no prose.
+    `read` gives a file's document, or None where it is not wanted. Raises `DraftError` for the first that
+    can't be read, or that holds no prose.
     """
     documents: list[Document] = []
     seen: set[str] = set()
     for path in paths:
         if path == STDIN:
-            found = [read_bytes(stdin(), path=stdin_name)]
+            found: list[Document | None] = [read_bytes(stdin(), path=stdin_name)]
         else:
             files = find_documents([path], include=include, exclude=exclude)
-            found = [read_document(_printable(str(file))) for file in files if str(file) not in seen]
+            found = [read(_printable(str(file))) for file in files if str(file) not in seen]
             seen.update(str(file) for file in files)
-        documents.extend(_prose(document, DraftError) for document in found)
+        documents.extend(_prose(document, DraftError) for document in found if document)
     return documents
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,19 +20,27 @@ from claims.console import Progress, say
 from claims.directives import SourceNames
 from claims.findings import Policy
 from claims.model import Document, Extraction, Report
+from claims.narrow import Scope
+from claims.readers import read_document
 from claims.report.base import counted, plain
 
 __all__ = ["checked", "drafts_at"]
 
 
-def drafts_at(paths: Sequence[str], config: Config, *, stdin_name: str | None = None) -> list[Document]:
-    """The drafts at paths, as the configuration includes and excludes them; "-" is standard input."""
+def drafts_at(
+    paths: Sequence[str], config: Config, *, stdin_name: str | None = None, scope: Scope | None = None
+) -> list[Document]:
+    """The drafts at paths, as the configuration includes and excludes them; "-" is standard input.
+
+    With a `scope`, those that have not changed are left out, unless a changed reference may concern them.
+    """
     return pipeline.read_drafts(
         paths,
         include=config.include,
         exclude=config.exclude,
         stdin=sys.stdin.buffer.read,
         stdin_name=stdin_name or "stdin",
+        read=scope.read if scope else read_document,
     )
 
 
@@ -44,39 +53,44 @@ def checked(
     cache: Cache | None,
     ignores: bool = True,
     baseline: Baseline | None = None,
+    scope: Scope | None = None,
 ) -> Report:
     """The report on drafts; what an earlier run has found is taken from `cache`, the rest is checked.
 
-    Findings that the drafts' own comments hide are suppressed, unless without `ignores`, and then those that
-    `baseline` knows. With `remarks`, what kept claims from being checked, and what of the baseline is out of
-    date, is told on standard error.
+    Findings that the drafts' own comments hide are suppressed, unless without `ignores`, then those that
+    `baseline` knows, then those for which the change that `scope` tells of is not answerable. With `remarks`,
+    what kept claims from being checked, and what of the baseline is out of date, is told on standard error.
     """
     witness = pipeline.entailment_name(config.entailment_model)
     references = pipeline.read_references(config.against, offline=not config.online)
-    known, keys = _known(drafts, references, config, witness, cache)
-    new = [draft for draft in drafts if draft.path not in known]
-    result = _check(new, references, config, progress=progress)
+    view = scope.view(drafts, references.documents) if scope else None
+    if view:
+        drafts, references = view.drafts, replace(references, documents=view.sources)
+
+    def judge(documents: Sequence[Document], sources: tuple[Document, ...]) -> checkers.CheckResult:
+        held = replace(references, documents=sources)
+        return _judged(documents, held, config, witness=witness, cache=cache, progress=progress)
+
+    result = judge(drafts, references.documents)
     if remarks:
-        _tell_problems(config, (*references.unreachable, *result.problems))
-    if cache and result.complete:
-        for found in result.drafts:
-            if found.path in keys:
-                cache.keep(keys[found.path], Entry(found, result.checkers))
-    checked = {**{path: entry.draft for path, entry in known.items()}, **{d.path: d for d in result.drafts}}
+        remark = (view.remark,) if view and view.remark else ()
+        _tell_problems(config, (*references.unreachable, *result.problems, *remark))
     day = config.as_of or today()
     ran = pipeline.Run(
         policy=config.policy,
         as_of=config.as_of,
         min_worthiness=config.min_worthiness,
-        checkers=result.checkers if new else next(iter(known.values())).checkers if known else (),
+        checkers=result.checkers,
         entailment=witness,
         references=references,
         baseline=baseline.digest(day) if baseline else "none",
     )
-    report = pipeline.report([checked[d.path] for d in drafts], complete=result.complete, run=ran)
+    report = pipeline.report(result.drafts, complete=result.complete, run=ran)
     if ignores:
         report = _with_directives(report, drafts, references, config.policy, day)
-    return _with_baseline(report, baseline, config.policy, day, remarks=remarks) if baseline else report
+    if baseline:
+        report = _with_baseline(report, baseline, config.policy, day, remarks=remarks and not scope)
+    return view.narrowed(report, lambda *given: judge(*given).drafts) if view else report
 
 
 def _tell_problems(config: Config, problems: Sequence[str]) -> None:
@@ -116,6 +130,28 @@ def _tell_gone(baseline: Baseline, report: Report) -> None:
         first = f'{gone[0].code} in {plain(gone[0].draft)}, "{plain(gone[0].claim)}"'
         number = counted(len(gone), "entry no longer occurs", "entries no longer occur")
         say(f'{baseline.file}: {number}, such as {first}: "claims baseline prune" drops what is gone')
+
+
+def _judged(
+    drafts: Sequence[Document],
+    references: pipeline.References,
+    config: Config,
+    *,
+    witness: str,
+    cache: Cache | None,
+    progress: bool,
+) -> checkers.CheckResult:
+    """The drafts in order with their claims judged: out of the cache, or else checked and kept there."""
+    known, keys = _known(drafts, references, config, witness, cache)
+    new = [draft for draft in drafts if draft.path not in known]
+    result = _check(new, references, config, progress=progress)
+    if cache and result.complete:
+        for found in result.drafts:
+            if found.path in keys:
+                cache.keep(keys[found.path], Entry(found, result.checkers))
+    judged = {**{path: entry.draft for path, entry in known.items()}, **{d.path: d for d in result.drafts}}
+    ran = result.checkers if new else next(iter(known.values())).checkers if known else ()
+    return replace(result, drafts=tuple(judged[draft.path] for draft in drafts), checkers=ran)
 
 
 def _known(

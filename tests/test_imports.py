@@ -19,6 +19,9 @@ ALLOWED: dict[str, set[str]] = {
     "model": {"errors"},
     "resources": {"errors"},
     "ahead": set(),
+    "changes": set(),
+    "git": {"errors"},
+    "narrow": {"changes", "errors", "extraction", "git", "model", "readers", "report"},
     "suggest": set(),
     "readers": {"errors", "model"},
     "values": {"errors", "model", "resources"},
@@ -35,15 +38,15 @@ ALLOWED: dict[str, set[str]] = {
     "evaluation": {"errors", "model", "pipeline", "readers", "report"},
     "cache": {"model"},
     "console": {"errors", "model", "report", "suggest"},
-    "options": {"codes", "config", "errors", "model"},
+    "options": {"changes", "codes", "config", "errors", "model"},
     "lookup": {"cache", "codes", "config", "console", "errors", "model", "options"},
     "cli": {
         *("baseline", "baseline_commands", "cache", "checkers", "config", "console", "errors", "evaluation"),
-        *("findings", "lookup", "model", "options", "pipeline", "readers", "report", "runs"),
+        *("findings", "lookup", "model", "narrow", "options", "pipeline", "readers", "report", "runs"),
     },
     "runs": {
         *("ahead", "baseline", "cache", "checkers", "clock", "config", "console", "directives", "findings"),
-        *("model", "pipeline", "report"),
+        *("model", "narrow", "pipeline", "readers", "report"),
     },
     "baseline_commands": {
         *("baseline", "cache", "clock", "config", "console", "errors", "model", "options", "report"),

@@ -18,7 +18,7 @@ from claims.model import Block, BlockKind, Document
 from claims.values import Found, find_values
 from claims.values.quotation import find_quotes
 
-__all__ = ["LONGEST", "Reading", "read"]
+__all__ = ["LONGEST", "Reading", "read", "sentences_of"]
 
 LONGEST = 4_000
 """Characters; a longer "sentence" is a list or a dump, is not read, and gives no claims."""
@@ -113,13 +113,7 @@ class Reading:
 
 def read(document: Document, reader: Reader | None, *, as_of: date | None) -> list[Reading]:
     """All sentences of a document in order, parsed in one go; without a reader by the `parsing_reader`."""
-    places: list[tuple[int, int, int]] = []
-    for index, block in enumerate(document.blocks):
-        lead = _DATELINE.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
-        lead = lead if lead and lead[1].isupper() else None
-        at = lead.end() if lead else 0
-        places.extend((index, 0, len(lead[0].rstrip())) for _ in (lead,) if lead)
-        places.extend((index, at + start, at + end) for start, end in split_sentences(block.text[at:]))
+    places = _places(document)
     texts = [document.blocks[index].text[start:end] for index, start, end in places]
     reader = reader or parsing_reader()  # only now, since it may still be loading
     read_ones = iter(reader.read([text for text in texts if len(text) <= LONGEST]))
@@ -141,6 +135,25 @@ def read(document: Document, reader: Reader | None, *, as_of: date | None) -> li
             )
         )
     return readings
+
+
+def sentences_of(document: Document) -> list[str]:
+    """The text of each sentence of a document in order, as it stands there; nothing is parsed."""
+    blocks = document.blocks
+    stretches = [blocks[index].source(start, end) for index, start, end in _places(document)]
+    return [document.text[start:end] for start, end in stretches]
+
+
+def _places(document: Document) -> list[tuple[int, int, int]]:
+    """The sentences of a document: the index of the block, and where in its text each starts and ends."""
+    places: list[tuple[int, int, int]] = []
+    for index, block in enumerate(document.blocks):
+        lead = _DATELINE.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        lead = lead if lead and lead[1].isupper() else None
+        at = lead.end() if lead else 0
+        places.extend((index, 0, len(lead[0].rstrip())) for _ in (lead,) if lead)
+        places.extend((index, at + start, at + end) for start, end in split_sentences(block.text[at:]))
+    return places
 
 
 def _within(quotes: Sequence[Found], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -53,10 +53,13 @@ def run_claims(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A folder with the corpus, and drafts and references as the CI example has them."""
+    """A repository with the corpus, and drafts and references as the CI example has them."""
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("drafts", "references"):
         shutil.copytree(ROOT / "corpus" / name, tmp_path / name)
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q", "-b", "main"], ["add", "drafts"], ["commit", "-q", "-m", "drafts"]):
+        subprocess.run(["git", *who, *command], cwd=tmp_path, check=True)
     return tmp_path
 
 
