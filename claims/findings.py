@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claims.codes import CODES, code_names, severity_of
-from claims.model import Claim, Finding, Label, Report, Severity
+from claims.model import Claim, DraftReport, Finding, Label, Severity
 
 __all__ = ["Policy", "findings", "worst"]
 
@@ -71,9 +71,9 @@ def _finding(claim: Claim, policy: Policy) -> Finding | None:
     )
 
 
-def worst(report: Report) -> Severity | None:
+def worst(drafts: Iterable[DraftReport]) -> Severity | None:
     """The highest severity among the findings that are not suppressed; None when there is none."""
     severities = {
-        finding.severity for draft in report.drafts for finding in draft.findings if not finding.suppressed
+        finding.severity for draft in drafts for finding in draft.findings if not finding.suppressed
     }
     return max(severities, key=_ORDER.index, default=None)

@@ -41,6 +41,7 @@ from claims.model.reports import (
     Tool,
     Totals,
 )
+from claims.model.sources import Source
 from claims.model.values import (
     Comparison,
     DateValue,
@@ -80,6 +81,7 @@ __all__ = [
     "Severity",
     "SkipReason",
     "Slot",
+    "Source",
     "Span",
     "Stance",
     "Suppression",

@@ -87,7 +87,7 @@ def test_policy_refuses_unknown_codes() -> None:
 
 def test_worst_counts_only_what_is_not_suppressed() -> None:
     found = findings([REFUTED, CONFLICTING], Policy())
-    silenced = found[0].model_copy(update={"suppressed": Suppression(by="comment")})
+    silenced = found[0].model_copy(update={"suppressed": Suppression(by="ignore")})
 
     def report(*given: object) -> Report:
         draft = DraftReport.model_validate(
@@ -97,6 +97,6 @@ def test_worst_counts_only_what_is_not_suppressed() -> None:
             tool=Tool(version="0"), signature="", complete=True, drafts=(draft,), totals=Totals.of([draft])
         )
 
-    assert worst(report(*found)) is Severity.ERROR
-    assert worst(report(silenced, found[1])) is Severity.WARNING
-    assert worst(report(silenced)) is None
+    assert worst(report(*found).drafts) is Severity.ERROR
+    assert worst(report(silenced, found[1]).drafts) is Severity.WARNING
+    assert worst(report(silenced).drafts) is None
