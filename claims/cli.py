@@ -128,7 +128,11 @@ def check(
     no_cache: options.NoCache = False,
     no_progress: options.NoProgress = False,
 ) -> int:
-    """Check drafts against references and report a verdict for every claim."""
+    """Check drafts against references and report a verdict for every claim.
+
+    What no option says is taken from the environment (CLAIMS_FAIL_ON for --fail-on), then the configuration:
+    `claims config show` tells what applies here.
+    """
     loaded = options.settings(
         config,
         against=against,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
@@ -309,3 +311,12 @@ def test_init_overwrites_and_overshadows_nothing(
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{name} is already there" in done.stderr
     assert [file.name for file in Path().iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+def test_init_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    line = f'ulimit -f 0 && exec "{sys.executable}" -m claims config init'
+    done = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert ".claims.toml can't be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from checkers import check
+from checkers.documents import DocumentsChecker
+from claims.config import load
 from claims.errors import SourceError
+from claims.extraction import extract
 from claims.model import Document, Source
+from claims.readers import read_bytes
 from claims.references import read_references
 
 if TYPE_CHECKING:
@@ -75,6 +80,24 @@ def test_what_is_said_of_a_source_holds_however_its_file_is_named(shelf: Path) -
         "rest",
         "rest",
     ]
+
+
+def test_a_pattern_counts_from_a_folder_whatever_that_is_called(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shelf / "desk [1]*"
+    (folder / "facts").mkdir(parents=True)
+    (folder / "facts" / "d.md").write_text("The lighthouse has 179 steps.\n")
+    (folder / "claims.toml").write_text('sources = [{id = "it", glob = "facts/*.md"}]')
+    (folder / "drafts").mkdir()
+    monkeypatch.chdir(folder / "drafts")
+    config = load(environment={}).config
+    references = read_references(config.names, offline=True, sources=config.sources)
+    assert paths(references.documents) == ["../facts/d.md"]
+    monkeypatch.chdir(shelf)
+    config = load(folder / "claims.toml", environment={}).config
+    references = read_references(config.names, offline=True, sources=config.sources)
+    assert paths(references.documents) == ["desk [1]*/facts/d.md"]
 
 
 def test_a_file_that_is_named_twice_is_read_once(shelf: Path) -> None:
@@ -215,6 +238,18 @@ def test_another_authority_or_date_is_checked_anew(run_claims: RunClaims, office
         assert ("annual.md, of" in verdict["reason"]) == ("2026-02-01" in text)
     kept = {file.name for file in (office / "cache").iterdir()}
     assert len(kept) == 4  # the archive is held against letters alone, of which nothing changed
+
+
+def test_a_checker_that_is_used_again_hears_what_is_said_of_the_source_now(shelf: Path) -> None:
+    draft = extract(read_bytes(b"The lighthouse has 199 steps.", path="draft.txt"))
+    checker = DocumentsChecker()
+    told = []
+    for authority in (1, 2):
+        source = Source(id="a", path="facts/a.md", authority=authority)
+        references = read_references(["a"], offline=True, sources=[source])
+        result = check(draft, sources=references.documents, checkers=[checker])
+        told += [item.source_authority for item in result.drafts[0].claims[0].evidence]
+    assert told == [1, 2]
 
 
 def test_a_source_that_is_not_there_is_an_error_only_for_those_who_ask(
