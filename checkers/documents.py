@@ -78,7 +78,7 @@ class _Library:
     """The references of a run: their passages, indexed, and read when first needed."""
 
     def __init__(self, sources: Sequence[Document], *, as_of: date | None) -> None:
-        self._hashes = tuple(source.sha256 for source in sources)
+        self._sources = tuple(sources)
         self._as_of = {source.path: date_of(source) or as_of for source in sources}
         self._forms = {source.path: short_forms(source) for source in sources}
         self._folded = {source.path: source.text.casefold() for source in sources}
@@ -89,7 +89,7 @@ class _Library:
 
     def holds(self, sources: Sequence[Document]) -> bool:
         """Whether these are the documents that were indexed."""
-        return self._hashes == tuple(source.sha256 for source in sources)
+        return self._sources == tuple(sources)
 
     def judged(self, claim: Claim, reading: Reading, limit: int, as_of: date | None) -> list[Answer]:
         """What the nearest passages say by rule."""
@@ -129,6 +129,7 @@ def _evidence(claim: Claim, passage: Passage, found: Judgement) -> Evidence:
         source=passage.document.path,
         source_sha256=passage.document.sha256,
         source_date=_day(passage.document),
+        source_authority=passage.document.source.authority if passage.document.source else None,
         span=passage.document.span(passage.start, passage.end),
         quote=passage.quote,
         stance=found.stance,

@@ -158,6 +158,9 @@ def _evidence(claim: Claim, item: Evidence, library: _Library, as_of: date | Non
     day = date_of(document)
     if item.source_date != (day.isoformat() if day else None):
         yield Fault(item.source, item.span, claim.id, f"the source is not of {item.source_date}")
+    if item.source_authority != (document.source.authority if document.source else None):
+        message = f"the source does not have the authority {item.source_authority}"
+        yield Fault(item.source, item.span, claim.id, message)
     if item.comparison is not None:
         passage = _plain(document, item.span.start, item.span.end)
         for fault in (

@@ -13,7 +13,7 @@ from claims import options
 from claims.baseline import DEFAULT_NAME, Baseline, Terms, divided, read_baseline, to_json, updated
 from claims.cache import Cache
 from claims.clock import today
-from claims.config import Config
+from claims.config import Loaded
 from claims.console import say, write_file, write_stdout
 from claims.errors import UsageError
 from claims.model import Report
@@ -65,7 +65,7 @@ def create(
 
     Entries that are there already stay as they are, and go when what they stand for no longer occurs.
     """
-    chosen = options.settings(
+    loaded = options.settings(
         config,
         against=against,
         online=online,
@@ -77,11 +77,12 @@ def create(
         include=include,
         exclude=exclude,
         baseline=baseline,
-    ).config
+    )
+    chosen = loaded.config
     terms = _terms(chosen.as_of or today(), reason=reason, owner=owner, until=until)
     file = Path(chosen.baseline or DEFAULT_NAME)
     before = read_baseline(file) if file.exists() else Baseline(file)
-    report = _report(paths, chosen, progress=not no_progress, cache=not no_cache)
+    report = _report(paths, loaded, progress=not no_progress, cache=not no_cache)
     _accept(before, report, terms)
     if not chosen.baseline:
         say(f'it is used with "--baseline {file}", or with baseline = "{file}" in the configuration')
@@ -125,7 +126,7 @@ def prune(
 
     Entries of drafts that are there and not among PATH stay, as all do when the run is incomplete.
     """
-    chosen = options.settings(
+    loaded = options.settings(
         config,
         against=against,
         online=online,
@@ -134,9 +135,9 @@ def prune(
         include=include,
         exclude=exclude,
         baseline=baseline,
-    ).config
-    before = read_baseline(Path(chosen.baseline or DEFAULT_NAME))
-    report = _report(paths, chosen, progress=not no_progress, cache=not no_cache)
+    )
+    before = read_baseline(Path(loaded.config.baseline or DEFAULT_NAME))
+    report = _report(paths, loaded, progress=not no_progress, cache=not no_cache)
     kept, gone = divided(before, report)
     if gone:
         write_file(before.file, to_json(Baseline(before.file, kept)))
@@ -166,10 +167,10 @@ def stats(
     return 0
 
 
-def _report(paths: Sequence[str], config: Config, *, progress: bool, cache: bool) -> Report:
+def _report(paths: Sequence[str], loaded: Loaded, *, progress: bool, cache: bool) -> Report:
     """The report on drafts without any baseline."""
-    drafts = drafts_at(paths, config)
-    return checked(drafts, config, progress=progress, remarks=True, cache=Cache() if cache else None)
+    drafts = drafts_at(paths, loaded.config)
+    return checked(drafts, loaded, progress=progress, remarks=True, cache=Cache() if cache else None)
 
 
 def _count(heading: str, words: Iterable[str]) -> None:

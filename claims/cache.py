@@ -118,7 +118,7 @@ def draft_keys(
     drafts: Sequence[Document], sources: Iterable[Document], settings: Iterable[str]
 ) -> dict[str, str]:
     """The key of each draft, by its path: of its bytes, those of all sources, the settings, the program."""
-    told = [(source.path, source.sha256) for source in sources]
+    told = [(source.path, source.digest) for source in sources]
     common = json.dumps([program_digest(), told, list(settings)])
     return {
         draft.path: hashlib.sha256(f"{draft.path}\n{draft.sha256}\n{common}".encode()).hexdigest()

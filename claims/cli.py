@@ -19,7 +19,7 @@ from claims import __version__, options, pipeline
 from claims.baseline import read_baseline
 from claims.baseline_commands import add_baseline
 from claims.cache import Cache
-from claims.config import Config
+from claims.config import Loaded
 from claims.console import Progress, outputs, say, tell_time, write_outputs, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
 from claims.findings import worst
@@ -27,6 +27,7 @@ from claims.lookup import add_lookups
 from claims.model import Report, Severity
 from claims.narrow import scope_of
 from claims.readers import read_bytes, read_document
+from claims.references import described
 from claims.report import EXTRACT_FORMATS, FORMATS, VERIFY_FORMATS, View
 from claims.runs import checked, drafts_at
 
@@ -137,8 +138,12 @@ def check(
     no_ignores: options.NoIgnores = False,
     no_progress: options.NoProgress = False,
 ) -> int:
-    """Check drafts against references and report a verdict for every claim."""
-    chosen = options.settings(
+    """Check drafts against references and report a verdict for every claim.
+
+    What no option says is taken from the environment (CLAIMS_FAIL_ON for --fail-on), then the configuration:
+    `claims config show` tells what applies here.
+    """
+    loaded = options.settings(
         config,
         against=against,
         output_format=formats,
@@ -153,30 +158,25 @@ def check(
         exclude=exclude,
         baseline="" if no_baseline else baseline,
         on_incomplete=on_incomplete,
-    ).config
-    wanted = outputs(chosen.output_format, FORMATS)
-    began = time.monotonic()
-    scope = scope_of(
-        diff_base=diff_base,
-        staged=staged,
-        mode=filter_mode,
-        changed_sources=changed_sources,
-        against=chosen.against,
     )
+    wanted = outputs(loaded.config.output_format, FORMATS)
+    began = time.monotonic()
+    scope = scope_of(diff_base=diff_base, staged=staged, mode=filter_mode, changed_sources=changed_sources)
+    accepted = loaded.config.baseline
     report = checked(
-        drafts_at(paths, chosen, stdin_name=stdin_filename, scope=scope),
-        chosen,
+        drafts_at(paths, loaded.config, stdin_name=stdin_filename, scope=scope),
+        loaded,
         progress=not (no_progress or quiet),
         remarks=not quiet,
         cache=None if no_cache else Cache(),
         ignores=not no_ignores,
-        baseline=read_baseline(Path(chosen.baseline)) if chosen.baseline else None,
+        baseline=read_baseline(Path(accepted)) if accepted else None,
         scope=scope,
     )
     write_report(report, wanted, color=color, view=View(show_supported=show_supported, quiet=quiet))
     if not quiet:
         tell_time(time.monotonic() - began)
-    return _exit_code(report, chosen)
+    return _exit_code(report, loaded)
 
 
 @app.command()
@@ -223,14 +223,14 @@ def verify(
     color: options.ColorOption = options.Color.AUTO,
 ) -> int:
     """Check one sentence and show every passage that was weighed."""
-    chosen = options.settings(config, against=against, online=online, fail_on=fail_on, as_of=as_of).config
+    loaded = options.settings(config, against=against, online=online, fail_on=fail_on, as_of=as_of)
     wanted = outputs(formats or ("text",), VERIFY_FORMATS)
     if not text.strip():
         raise UsageError("The text to verify is empty.")
     draft = read_bytes(text.encode("utf-8", "replace"), path="text", format="text")
-    report = checked([draft], chosen, progress=False, remarks=True, cache=None)
+    report = checked([draft], loaded, progress=False, remarks=True, cache=None)
     write_report(report, wanted, color=color, view=View())
-    return _exit_code(report, chosen)
+    return _exit_code(report, loaded)
 
 
 @app.command("checkers")
@@ -273,16 +273,18 @@ def recheck(
     results: Annotated[
         Path, typer.Argument(metavar="RESULTS.json", help="A report in JSON.", show_default=False)
     ],
+    config: options.ConfigFile = None,
 ) -> int:
     """Verify a JSON report: that its quotes stand where it says, and its comparisons give what it says.
 
-    Nothing is extracted or searched again; files are read from where the report names them. Exit code 1 where
-    something does not hold.
+    Nothing is extracted or searched again; files are read from where the report names them, and the dates and
+    authority of sources from the configuration. Exit code 1 where something does not hold.
     """
     from claims.report.base import plain
     from claims.report.read import read_report
 
-    found = checkers.recheck(read_report(results), read_document)
+    describe = described(options.settings(config).config.sources)
+    found = checkers.recheck(read_report(results), lambda path: describe(read_document(path)))
     for fault in found.faults:
         place = f":{fault.span.line}:{fault.span.column}" if fault.span else ""
         claim = f" (claim {fault.claim})" if fault.claim else ""
@@ -327,12 +329,12 @@ add_lookups(app)
 add_baseline(app)
 
 
-def _exit_code(report: Report, config: Config) -> int:
+def _exit_code(report: Report, loaded: Loaded) -> int:
     failing = {
         "error": (Severity.ERROR,),
         "warning": (Severity.ERROR, Severity.WARNING),
         "never": (),
-    }[config.fail_on]
-    if worst(report) in failing:
+    }
+    if any(worst([draft]) in failing[loaded.of(draft.path).fail_on] for draft in report.drafts):
         return 1
-    return 3 if not report.complete and config.on_incomplete == "fail" else 0
+    return 3 if not report.complete and loaded.config.on_incomplete == "fail" else 0

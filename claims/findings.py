@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claims.codes import CODES, code_names, find_code, severity_of
-from claims.model import Claim, Finding, Label, Report, Severity, Span, Verdict
+from claims.model import Claim, DraftReport, Finding, Label, Severity, Span, Verdict
 
 __all__ = ["Policy", "findings", "in_order", "known_code", "own_finding", "worst"]
 
@@ -91,9 +91,9 @@ def own_finding(code: str, message: str, span: Span, policy: Policy) -> Finding 
     return Finding(code=code, severity=severity, message=message, span=span, claim=None)
 
 
-def worst(report: Report) -> Severity | None:
+def worst(drafts: Iterable[DraftReport]) -> Severity | None:
     """The highest severity among the findings that are not suppressed; None when there is none."""
     severities = {
-        finding.severity for draft in report.drafts for finding in draft.findings if not finding.suppressed
+        finding.severity for draft in drafts for finding in draft.findings if not finding.suppressed
     }
     return max(severities, key=_ORDER.index, default=None)

@@ -107,7 +107,7 @@ class Changes:
             return {}
         start = "" if inside == "." else f"{inside}/"
         return {
-            f"{Path(folder).as_posix()}/{then.removeprefix(start)}": self._blob(f"{self.base}:{then}", then)
+            Path(folder, then.removeprefix(start)).as_posix(): self._blob(f"{self.base}:{then}", then)
             for record in self.records
             if (then := record.then) is not None and then.startswith(start) and not record.module
             if record.now is None or not record.now.startswith(start)

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
+from claims import options
 from claims.cache import Cache
 from claims.codes import CODES, GROUPS, find_code
-from claims.config import TEMPLATE, Config, load, to_toml
+from claims.config import TEMPLATE, FileConfig, find_file, shown
 from claims.console import write_stdout
 from claims.errors import UsageError
 from claims.model import Report
-from claims.options import ConfigFile
 
 __all__ = ["add_lookups"]
 
@@ -86,11 +86,41 @@ def codes() -> int:
 
 
 @_config.command("show")
-def config_show(config: ConfigFile = None) -> int:
-    """Show the configuration that applies here, and where it comes from."""
-    loaded = load(config)
-    source = loaded.file.as_posix() if loaded.file else "no configuration file: all default"
-    write_stdout(f"# {source}\n{to_toml(loaded.config)}")
+def config_show(
+    config: options.ConfigFile = None,
+    against: options.Against = None,
+    formats: options.Formats = None,
+    online: options.Online = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnOption = None,
+    min_confidence: options.MinConfidence = None,
+    as_of: options.AsOf = None,
+    min_worthiness: options.MinWorthiness = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    baseline: options.BaselineFile = None,
+    on_incomplete: options.OnIncompleteOption = None,
+) -> int:
+    """Show the settings that `check` would use here with these options, and where each comes from."""
+    loaded = options.settings(
+        config,
+        against=against,
+        output_format=formats,
+        online=online,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        as_of=as_of,
+        min_worthiness=min_worthiness,
+        include=include,
+        exclude=exclude,
+        baseline=baseline,
+        on_incomplete=on_incomplete,
+    )
+    files = ", which extends ".join(file.as_posix() for file in loaded.files)
+    write_stdout(f"# {files or 'no configuration file'}\n{shown(loaded)}")
     return 0
 
 
@@ -99,7 +129,7 @@ def config_schema(
     report: Annotated[bool, typer.Option("--report", help="The schema of the JSON report instead.")] = False,
 ) -> int:
     """Print the JSON Schema of the configuration, or of the JSON report."""
-    schema = Report.model_json_schema(mode="serialization") if report else Config.model_json_schema()
+    schema = Report.model_json_schema(mode="serialization") if report else FileConfig.model_json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     write_stdout(json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n")
     return 0
@@ -107,7 +137,10 @@ def config_schema(
 
 @_config.command("init")
 def config_init() -> int:
-    """Write a .claims.toml here that lists every key with its default."""
+    """Write a .claims.toml here that lists every key with its default, or an example, commented out."""
+    found = find_file(Path())
+    if found and found.parent == Path():
+        raise UsageError(f"{found} is already there: edit it, or remove it first.")
     file = Path(".claims.toml")
     try:
         with file.open("x", encoding="utf-8") as stream:
@@ -115,6 +148,7 @@ def config_init() -> int:
     except FileExistsError as error:
         raise UsageError(f"{file} is already there: edit it, or remove it first.") from error
     except OSError as error:
+        file.unlink(missing_ok=True)  # half of it would be worse than nothing
         raise UsageError(f"{file} can't be written: {error.strerror}.") from error
     write_stdout(f"Wrote {file}.\n")
     return 0

@@ -6,8 +6,8 @@ same with the same verdict. The others stay in the report and are marked as unch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -22,15 +22,16 @@ from claims.model import (
     Finding,
     Report,
     Suppression,
-    Totals,
     fingerprint,
 )
 from claims.readers import FORMATS, read_bytes, read_document
+from claims.readers.find import fits
+from claims.references import References, folder_of
 from claims.report.base import deciding
 
 __all__ = ["Judge", "Scope", "View", "scope_of"]
 
-Judge: TypeAlias = Callable[[Sequence[Document], tuple[Document, ...]], Iterable[DraftReport]]
+Judge: TypeAlias = Callable[[Sequence[Document], References], Iterable[DraftReport]]
 """Checks drafts against references."""
 
 _SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
@@ -45,7 +46,6 @@ def scope_of(
     staged: bool,
     mode: FilterMode | None,
     changed_sources: bool,
-    against: Sequence[str],
 ) -> Scope | None:
     """What the options ask for; None for whole drafts. Raises `UsageError` where they make no sense."""
     if diff_base is not None and staged:
@@ -56,38 +56,38 @@ def scope_of(
             raise UsageError(f"{option} needs to know since when: give --diff-base REF, or --staged")
         return None
     found = changes(diff_base, staged=staged)
-    return Scope(found, mode or FilterMode.ADDED, tuple(against) if changed_sources else ())
+    return Scope(found, mode or FilterMode.ADDED, changed_sources)
 
 
 class Scope:
-    """A change, and how far it is looked at; `folders` hold the references whose changes count too."""
+    """A change, and how far it is looked at; with `sources`, changes of references count too."""
 
-    def __init__(self, found: Changes, mode: FilterMode, folders: tuple[str, ...]) -> None:
+    def __init__(self, found: Changes, mode: FilterMode, sources: bool) -> None:
         self.changes = found
         self.mode = mode
-        self.folders = folders
+        self.sources = sources
         self._unchanged: set[str] = set()
 
     @property
     def signature(self) -> str:
         """What a rerun needs to know of it."""
-        sources = "|changed-sources:yes" if self.folders else ""
+        sources = "|changed-sources:yes" if self.sources else ""
         return f"base:{self.changes.base}|filter-mode:{self.mode}{sources}"
 
     def read(self, path: str) -> Document | None:
         """A draft as it counts, on disk or in the index; None where it has not changed and is not needed."""
         if self.mode is not FilterMode.NOFILTER and not self.changes.changed(path):
             self._unchanged.add(path)
-            if not self.folders:
+            if not self.sources:
                 return None
         data = self.changes.present(path)
         return read_document(path) if data is None else read_bytes(data, path=path)
 
-    def view(self, drafts: Sequence[Document], sources: Sequence[Document]) -> View:
+    def view(self, drafts: Sequence[Document], references: References) -> View:
         """What is to be checked, now that everything has been read."""
-        present = tuple(self._present(source) for source in sources)
-        then = self._then(present)
-        left_out = self._unchanged if then == present else set[str]()
+        present = references.holding(lambda _, those: map(self._present, those.documents))
+        then = present.holding(self._then) if self.sources else present
+        left_out = self._unchanged if then.documents == present.documents else set[str]()
         wanted = tuple(draft for draft in drafts if draft.path not in left_out)
         return View(self, wanted, present, then, len(left_out))
 
@@ -100,21 +100,24 @@ class Scope:
 
     def _present(self, source: Document) -> Document:
         data = self.changes.present(source.path)
-        return source if data is None else read_bytes(data, path=source.path)
+        return source if data is None else replace(read_bytes(data, path=source.path), source=source.source)
 
-    def _then(self, sources: tuple[Document, ...]) -> tuple[Document, ...]:
-        """The references as they stood at the base; what lies outside the repository counts as unchanged."""
-        if not self.folders:
-            return sources
-        found = [
-            self.before(source)
-            if self.changes.holds(source.path) and self.changes.changed(source.path)
-            else source
-            for source in sources
-        ]
-        gone = {path: data for folder in self.folders for path, data in self.changes.gone(folder).items()}
-        found += [_document(data, path) for path, data in gone.items() if path.lower().endswith(_SUFFIXES)]
-        return tuple(document for document in found if document)
+    def _then(self, name: str, references: References) -> Iterator[Document]:
+        """What was read for a name as it stood at the base, and what was there and is gone.
+
+        What lies outside the repository counts as unchanged.
+        """
+        for document in references.documents:
+            if not (self.changes.holds(document.path) and self.changes.changed(document.path)):
+                yield document
+            elif then := self.before(document):
+                yield replace(then, source=document.source)
+        pattern = references.source.glob if references.source else None
+        folder = folder_of(pattern) if pattern else (references.source and references.source.path) or name
+        for path, data in self.changes.gone(folder).items():
+            wanted = fits(pattern, path) if pattern else path.lower().endswith(_SUFFIXES)
+            if wanted and (then := _document(data, path)):
+                yield replace(then, source=references.source)
 
 
 @dataclass(frozen=True)
@@ -123,19 +126,19 @@ class View:
 
     scope: Scope
     drafts: tuple[Document, ...]
-    sources: tuple[Document, ...]
-    then: tuple[Document, ...]
+    references: References
+    then: References
     left_out: int
 
     @property
-    def remark(self) -> str | None:
+    def remarks(self) -> tuple[str, ...]:
         """How many drafts are left out, if any."""
         if not self.left_out:
-            return None
+            return ()
         since = f"not changed since {self.scope.changes.name}"
         if self.left_out == 1:
-            return f"1 draft has {since} and was not checked"
-        return f"{self.left_out:,} drafts have {since} and were not checked"
+            return (f"1 draft has {since} and was not checked",)
+        return (f"{self.left_out:,} drafts have {since} and were not checked",)
 
     def narrowed(self, report: Report, judge: Judge) -> Report:
         """The report with every finding marked that the change is not answerable for.
@@ -149,9 +152,10 @@ class View:
         pairs = [self._pair(draft, documents[draft.path]) for draft in report.drafts]
         unsure = [pair.then for pair in pairs if pair.then and pair.doubtful]
         said = {draft.path: _said(draft) for draft in judge(unsure, self.then)} if unsure else {}
-        drafts = tuple(self._marked(pair, said.get(pair.draft.path, frozenset())) for pair in pairs)
-        update = {"drafts": drafts, "totals": Totals.of(drafts), "signature": signature}
-        return report.model_copy(update=update)
+        narrowed = report.with_drafts(
+            self._marked(pair, said.get(pair.draft.path, frozenset())) for pair in pairs
+        )
+        return narrowed.model_copy(update={"signature": signature})
 
     def _pair(self, draft: DraftReport, now: Document) -> _Pair:
         then = self.scope.before(now) if draft.findings else None
@@ -180,12 +184,12 @@ class View:
     @cached_property
     def _changed(self) -> frozenset[str]:
         """The references that are not as they were."""
-        known = {document.path: document.sha256 for document in self.then}
-        return frozenset(s.path for s in self.sources if known.get(s.path) != s.sha256)
+        known = {document.path: document.sha256 for document in self.then.documents}
+        return frozenset(d.path for d in self.references.documents if known.get(d.path) != d.sha256)
 
     @cached_property
     def _passages_then(self) -> str:
-        return "\n".join(folded(document.text) for document in self.then)
+        return "\n".join(folded(document.text) for document in self.then.documents)
 
 
 @dataclass(frozen=True)

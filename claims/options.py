@@ -89,7 +89,8 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar="SOURCE",
-        help="A reference: file, folder or http(s) address. May be repeated.",
+        help="A reference: the id of a configured source, a file, folder or http(s) address. "
+        "May be repeated; by default all configured sources.",
         rich_help_panel=_SELECTION,
     ),
 ]
@@ -97,7 +98,6 @@ Online = Annotated[
     bool | None,
     typer.Option(
         "--online/--offline",
-        envvar="CLAIMS_ONLINE",
         help="Whether addresses may be fetched; by default nothing is.",
         show_default=False,
         rich_help_panel=_SELECTION,
@@ -108,7 +108,6 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        envvar="CLAIMS_AS_OF",
         help="The day (YYYY-MM-DD) that 'last week' and the like count from, where a draft states none.",
         rich_help_panel=_SELECTION,
     ),
@@ -200,7 +199,6 @@ MinConfidence = Annotated[
         metavar="X",
         min=0,
         max=1,
-        envvar="CLAIMS_MIN_CONFIDENCE",
         help="Verdicts with less confidence than this (0 to 1) give no finding.",
         rich_help_panel=_FINDINGS,
     ),
@@ -212,7 +210,6 @@ MinWorthiness = Annotated[
         metavar="X",
         min=0,
         max=1,
-        envvar="CLAIMS_MIN_WORTHINESS",
         help="Sentences less worth checking than this (0 to 1) give no claim.",
         rich_help_panel=_SELECTION,
     ),
@@ -222,7 +219,6 @@ BaselineFile = Annotated[
     typer.Option(
         "--baseline",
         metavar="FILE",
-        envvar="CLAIMS_BASELINE",
         help="Accepted findings, which don't count; claims baseline create writes them.",
         rich_help_panel=_FINDINGS,
     ),
@@ -235,7 +231,6 @@ FailOnOption = Annotated[
     FailOn | None,
     typer.Option(
         "--fail-on",
-        envvar="CLAIMS_FAIL_ON",
         help="Exit with 1 when a finding is at least this serious; by default error.",
         rich_help_panel=_FINDINGS,
     ),
@@ -244,7 +239,6 @@ OnIncompleteOption = Annotated[
     OnIncomplete | None,
     typer.Option(
         "--on-incomplete",
-        envvar="CLAIMS_ON_INCOMPLETE",
         help="Exit with 3 when nothing was found but something could not be checked; by default warn.",
         rich_help_panel=_FINDINGS,
     ),
@@ -255,7 +249,6 @@ Formats = Annotated[
         "--output-format",
         "-f",
         metavar="FORMAT[=FILE]",
-        envvar="CLAIMS_OUTPUT_FORMAT",
         help="Report format, to standard output or a file. May be repeated; by default text.",
         rich_help_panel=_OUTPUT,
     ),
@@ -303,15 +296,15 @@ def settings(
 ) -> Loaded:
     """The configuration with what the command line says on top; None is what it leaves unsaid.
 
-    Raises `ConfigError` for the file, `UsageError` for the options.
+    Raises `ConfigError` for the file and the environment, `UsageError` for the options.
     """
-    loaded = load(config)
     said = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
     said["select"] = _codes(select)
     said["ignore"] = _codes(ignore)
     said["as_of"] = read_date("--as-of", as_of)
-    update = {key: value for key, value in said.items() if value is not None and value != ()}
-    return Loaded(loaded.config.model_copy(update=update), loaded.file)
+    return load(
+        config, given={key: value for key, value in said.items() if value is not None and value != ()}
+    )
 
 
 def _codes(lists: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""From paths to a report: read drafts and references, extract, and put the parts of a report together.
+"""From paths to a report: read drafts, extract, and put the parts of a report together.
 
 Checking itself happens between the two halves, in the command line, so that no part of this package depends
 on the checkers.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from claims import __version__
-from claims.errors import DraftError, SourceError
+from claims.errors import DraftError
 from claims.findings import Policy, findings
 from claims.model import (
     Claim,
@@ -28,45 +28,42 @@ from claims.model import (
     Unchecked,
     UncheckedReason,
 )
-from claims.readers import find_documents, read_bytes, read_document, read_sources
+from claims.readers import find_documents, read_bytes, read_document
+from claims.readers.prose import require_prose
+from claims.references import References
 
 __all__ = [
-    "References",
     "Run",
     "entailment_name",
     "extract_all",
     "extraction_report",
     "read_drafts",
-    "read_references",
     "report",
     "signature",
 ]
 
 STDIN = "-"
 
-LONGEST_BLOCK = 1_000_000
-"""Characters of a paragraph; what is longer is data without line breaks, not prose."""
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """The references that could be read, and a sentence about each address or file that could not."""
-
-    documents: tuple[Document, ...]
-    unreachable: tuple[str, ...] = ()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a report's signature names: everything that a rerun needs to give the same bytes."""
+    """What a report's signature names: everything that a rerun needs to give the same bytes.
+
+    `own` has the policy and the references of drafts for which they are not those of the run, by path.
+    """
 
     policy: Policy
     as_of: date | None = None
     min_worthiness: float = 0.0
     checkers: tuple[str, ...] = ()
     entailment: str = "none"
-    references: References = References(())
+    references: References = field(default_factory=References)
     baseline: str = "none"
+    own: Mapping[str, tuple[Policy, References]] = field(default_factory=dict)
+
+    def of(self, path: str) -> tuple[Policy, References]:
+        """The policy and the references that hold for a draft."""
+        return self.own.get(path, (self.policy, self.references))
 
 
 def read_drafts(
@@ -92,20 +89,8 @@ def read_drafts(
             files = find_documents([path], include=include, exclude=exclude)
             found = [read(_printable(str(file))) for file in files if str(file) not in seen]
             seen.update(str(file) for file in files)
-        documents.extend(_prose(document, DraftError) for document in found if document)
+        documents.extend(require_prose(document) for document in found if document)
     return documents
-
-
-def _prose(document: Document, error: type[DraftError] | type[SourceError]) -> Document:
-    """The document, unless it holds a paragraph that nobody can have written; then raises `error`."""
-    for block in document.blocks:
-        if len(block.text) > LONGEST_BLOCK:
-            line = document.span(*block.source(0, 1)).line
-            raise error(
-                f"{document.path} has a paragraph of {len(block.text):,} characters at line {line}, which "
-                "looks like data: break it into paragraphs, or leave the file out of the run"
-            )
-    return document
 
 
 def _printable(path: str) -> str:
@@ -115,41 +100,6 @@ def _printable(path: str) -> str:
         shown = os.fsencode(path).decode("utf-8", "backslashreplace")
         raise DraftError(f"the file name {shown} is not in UTF-8: rename the file") from error
     return path
-
-
-def read_references(sources: Sequence[str], *, offline: bool) -> References:
-    """The references that `sources` name.
-
-    A file that is named and can't be read raises `SourceError`, as does an address when `offline`. An address
-    that does not answer is no error of the draft's, nor is a file of a folder that can't be read, if others
-    can: it is told in the result, and what it might have settled stays unchecked.
-    """
-    documents: dict[str, Document] = {}
-    unreachable: list[str] = []
-    for source in sources:
-        files = _files_of(source)
-        failed: list[SourceError] = []
-        for file in files:
-            try:
-                found = read_sources([file], offline=offline)
-                documents.update((document.path, _prose(document, SourceError)) for document in found)
-            except SourceError as error:
-                failed.append(error)
-        address = source.lower().startswith(("http://", "https://")) and not offline
-        if failed and len(failed) == len(files) and not address:
-            raise failed[0]
-        unreachable += [str(error) for error in failed]
-    return References(tuple(documents.values()), tuple(unreachable))
-
-
-def _files_of(source: str) -> list[str]:
-    """The files of a folder; else the source itself."""
-    if not os.path.isdir(source):
-        return [source]
-    try:
-        return [str(file) for file in find_documents([source])]
-    except DraftError as error:
-        raise SourceError(str(error)) from error
 
 
 def entailment_name(folder: str | None) -> str:
@@ -204,14 +154,15 @@ def report(drafts: Iterable[DraftReport], *, complete: bool, run: Run) -> Report
     Where a reference could not be reached, claims that nothing else settled become unchecked: the missing
     source might have settled them.
     """
-    unreachable = run.references.unreachable
     checked = []
     for draft in drafts:
-        claims = (
-            tuple(_unsettled(claim, unreachable) for claim in draft.claims) if unreachable else draft.claims
-        )
-        checked.append(draft.model_copy(update={"claims": claims, "findings": findings(claims, run.policy)}))
-    return _report(tuple(checked), complete=complete and not unreachable, signature=_check_signature(run))
+        policy, references = run.of(draft.path)
+        claims = draft.claims
+        if references.unreachable:
+            claims = tuple(_unsettled(claim, references.unreachable) for claim in claims)
+        checked.append(draft.model_copy(update={"claims": claims, "findings": findings(claims, policy)}))
+    complete = complete and not any(run.of(draft.path)[1].unreachable for draft in checked)
+    return _report(tuple(checked), complete=complete, signature=_check_signature(run))
 
 
 def _unsettled(claim: Claim, unreachable: Sequence[str]) -> Claim:
@@ -242,25 +193,32 @@ def signature(as_of: date | None, min_worthiness: float = 0.0) -> str:
 
 
 def _check_signature(run: Run) -> str:
-    policy = run.policy
     parts = {
         "checkers": ",".join(run.checkers) or "none",
         "entailment": run.entailment,
-        "sources": _digest(run.references.documents),
-        "unreachable": str(len(run.references.unreachable)),
-        "select": ",".join(sorted(policy.select)) or "none",
-        "ignore": ",".join(sorted(policy.ignore)) or "none",
         "baseline": run.baseline,
-        "min-confidence": f"{policy.min_confidence:g}",
-        "severity": ",".join(f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
-        or "none",
+        **_judged_by(run.policy, run.references),
+        "own": _digest([f"{path} {_judged_by(*own)}" for path, own in sorted(run.own.items())]),
     }
     return "|".join(
         (signature(run.as_of, run.min_worthiness), *(f"{key}:{value}" for key, value in parts.items()))
     )
 
 
-def _digest(documents: Sequence[Document]) -> str:
-    """How many references there were, and one short digest of their contents in the order given."""
-    digest = hashlib.sha256("\n".join(document.sha256 for document in documents).encode()).hexdigest()
-    return f"{len(documents)}-{digest[:12]}"
+def _judged_by(policy: Policy, references: References) -> dict[str, str]:
+    """What the findings of a draft depend on beside its claims."""
+    severities = (f"{code}={severity}" for code, severity in sorted(policy.severity.items()))
+    return {
+        "sources": _digest([document.digest for document in references.documents]),
+        "unreachable": str(len(references.unreachable)),
+        "select": ",".join(sorted(policy.select)) or "none",
+        "ignore": ",".join(sorted(policy.ignore)) or "none",
+        "min-confidence": f"{policy.min_confidence:g}",
+        "severity": ",".join(severities) or "none",
+    }
+
+
+def _digest(texts: Sequence[str]) -> str:
+    """How many texts there are, and one short digest of them in the order given."""
+    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    return f"{len(texts)}-{digest[:12]}"

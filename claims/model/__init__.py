@@ -42,6 +42,7 @@ from claims.model.reports import (
     Tool,
     Totals,
 )
+from claims.model.sources import Source
 from claims.model.values import (
     Comparison,
     DateValue,
@@ -82,6 +83,7 @@ __all__ = [
     "Severity",
     "SkipReason",
     "Slot",
+    "Source",
     "Span",
     "Stance",
     "Suppression",

@@ -123,10 +123,10 @@ class Evidence(Model):
     """A passage of a source with its stance to a claim, and the comparison that decided, if one did.
 
     `span` is the place in `source` (or `locator`, for sources without running text); `source_sha256` is of
-    the source's bytes as they were read, `source_date` the day that it states for itself, in ISO form;
-    `quote` is the source's text there, as it stands; `score` in [0, 1] is how well the passage settles the
-    claim; `witness` is the model, if one was asked whether it does. This is all that `checkers.recheck` needs
-    to verify a verdict.
+    the source's bytes as they were read, `source_date` the day that it speaks from, in ISO form,
+    `source_authority` how much its word counts, where the configuration says so; `quote` is the source's text
+    there, as it stands; `score` in [0, 1] is how well the passage settles the claim; `witness` is the model,
+    if one was asked whether it does. This is all that `checkers.recheck` needs to verify a verdict.
     """
 
     claim: str
@@ -134,6 +134,7 @@ class Evidence(Model):
     source: str
     source_sha256: str | None = None
     source_date: str | None = None
+    source_authority: float | None = None
     span: Span | None = None
     locator: str | None = None
     quote: str

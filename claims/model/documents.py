@@ -11,6 +11,7 @@ from functools import cached_property
 from pydantic import Field, model_validator
 
 from claims.model.base import Model
+from claims.model.sources import Source
 
 __all__ = [
     "Block",
@@ -118,7 +119,8 @@ class Document:
     `path` is what the user named (a relative path with forward slashes, an address, or the name given
     for standard input); `sha256` is of the bytes on disk; `metadata` is the front matter or `<meta>`
     elements, keys in lower case; `title` is the front matter's title, `<title>` or the first heading;
-    `comments` are those addressed to this program, in order.
+    `comments` are those addressed to this program, in order; `source` is what the configuration says of a
+    reference, if it names it.
     """
 
     path: str
@@ -128,6 +130,13 @@ class Document:
     title: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    source: Source | None = None
+
+    @property
+    def digest(self) -> str:
+        """All that verdicts drawn from it depend on: its bytes, and what the configuration says of it."""
+        said = self.source.model_dump_json(exclude={"path", "glob"}) if self.source else ""
+        return self.sha256 + said
 
     @cached_property
     def _line_starts(self) -> list[int]:

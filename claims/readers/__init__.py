@@ -29,6 +29,7 @@ __all__ = [
     "MAX_BYTES",
     "Format",
     "find_documents",
+    "is_address",
     "read_bytes",
     "read_document",
     "read_sources",
@@ -140,6 +141,11 @@ def find_documents(
     return list(found)
 
 
+def is_address(name: str) -> bool:
+    """Whether a name is an http(s) address, rather than a path."""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def read_sources(
     sources: Sequence[str],
     *,
@@ -155,7 +161,7 @@ def read_sources(
     documents: list[Document] = []
     for source in sources:
         try:
-            if source.lower().startswith(("http://", "https://")):
+            if is_address(source):
                 documents.append(_fetched(source, offline=offline, client=client))
             else:
                 files = find_documents([source], include=include, exclude=exclude)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claims.errors import DraftError
 
-__all__ = ["walk"]
+__all__ = ["fits", "walk"]
 
 _GLOB = re.compile(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]/]*\]|.", re.DOTALL)
 
@@ -43,6 +43,11 @@ def walk(folder: Path, *, include: Sequence[str], exclude: Sequence[str]) -> Ite
                 yield path
 
     yield from visit(folder)
+
+
+def fits(pattern: str, path: str) -> bool:
+    """Whether a path, or a folder that it lies in, fits one of the patterns that `walk` takes."""
+    return _matches(_matcher([pattern]), (path,))
 
 
 def _matches(patterns: list[re.Pattern[str]], paths: tuple[str, ...]) -> bool:

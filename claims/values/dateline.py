@@ -1,4 +1,4 @@
-"""The day a document speaks from: its front matter, or a date that stands alone near its top."""
+"""The day a document speaks from: as configured, in its front matter, or standing alone near its top."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _SLACK = 40  # characters beside the date: "SHANGHAI, 6 July 2024 —"
 
 
 def date_of(document: Document) -> date | None:
-    """The document's date, or None where it states none; never today."""
+    """The document's date, or None where neither the configuration nor it states one; never today."""
+    if document.source and document.source.date:
+        return document.source.date
     for key in _KEYS:
         if key in document.metadata:
             stated = _single_day(document.metadata[key])

@@ -69,3 +69,28 @@ def test_of_dated_sources_that_disagree_the_later_one_is_named() -> None:
     assert resolve([old, new])[0].reason.endswith("; new.md, of 2024-02-10, is the later one")
     undated = new.model_copy(update={"source_date": None})
     assert "later" not in resolve([old, undated])[0].reason
+
+
+@pytest.mark.parametrize(
+    ("levels", "told"),
+    [
+        pytest.param((10, 1), "; a has the higher authority, 10 against 1", id="support"),
+        pytest.param((0.5, 2), "; b has the higher authority, 2 against 0.5", id="refutation"),
+        pytest.param((None, -1), "; a has the higher authority, 0 against -1", id="unsaid is 0"),
+        pytest.param((3, 3), None, id="equal"),
+        pytest.param((None, None), None, id="unsaid"),
+        pytest.param((1, 2, 3), "; c has the higher authority, 3 against 2", id="the highest of a side"),
+        pytest.param((1, 3, 3), None, id="equal at the top"),
+    ],
+)
+def test_of_sources_that_disagree_the_higher_authority_is_named_and_decides_nothing(
+    levels: tuple[float | None, ...], told: str | None
+) -> None:
+    sides = (("a", S, 0.9), ("b", R, 0.8), ("c", S, 0.7))
+    items = [
+        evidence(*side).model_copy(update={"source_authority": level})
+        for side, level in zip(sides, levels, strict=False)
+    ]
+    verdict, _ = resolve(items)
+    assert verdict.label is Label.CONFLICTING
+    assert verdict.reason == f"a supports it; b: contradicts it{told or ''}"

@@ -201,5 +201,5 @@ def test_config_commands(run_claims: RunClaims, tmp_path: Path) -> None:
     again = run_claims("config", "init", cwd=tmp_path)
     assert (again.returncode, "already there" in again.stderr) == (2, True)
     shown = run_claims("config", "show", cwd=tmp_path)
-    assert shown.stdout.startswith(f"# {tmp_path.as_posix()}/.claims.toml\n")
+    assert shown.stdout.startswith("# .claims.toml\n")
     assert json.loads(run_claims("config", "schema").stdout)["properties"]["fail-on"]

@@ -108,6 +108,6 @@ def test_worst_counts_only_what_is_not_suppressed() -> None:
             tool=Tool(version="0"), signature="", complete=True, drafts=(draft,), totals=Totals.of([draft])
         )
 
-    assert worst(report(*found)) is Severity.ERROR
-    assert worst(report(silenced, found[1])) is Severity.WARNING
-    assert worst(report(silenced)) is None
+    assert worst(report(*found).drafts) is Severity.ERROR
+    assert worst(report(silenced, found[1]).drafts) is Severity.WARNING
+    assert worst(report(silenced).drafts) is None

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from claims.errors import SourceError
 from claims.findings import Policy
 from claims.model import (
     Claim,
@@ -19,15 +18,8 @@ from claims.model import (
     UncheckedReason,
     Verdict,
 )
-from claims.pipeline import (
-    References,
-    Run,
-    extract_all,
-    extraction_report,
-    read_drafts,
-    read_references,
-    report,
-)
+from claims.pipeline import Run, extract_all, extraction_report, read_drafts, report
+from claims.references import References
 
 
 def test_read_drafts_reads_each_file_once_and_standard_input(
@@ -38,19 +30,6 @@ def test_read_drafts_reads_each_file_once_and_standard_input(
         ["drafts/draft.md", "-", "drafts"], stdin=lambda: b"The river is long.", stdin_name="notes.txt"
     )
     assert [draft.path for draft in drafts] == ["drafts/draft.md", "notes.txt"]
-
-
-def test_read_references_reads_each_once(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(desk)
-    references = read_references(["references", "references/facts.txt"], offline=True)
-    assert [document.path for document in references.documents] == ["references/facts.txt"]
-
-
-def test_read_references_refuses_data_without_line_breaks(tmp_path: Path) -> None:
-    file = tmp_path / "data.txt"
-    file.write_text("one two " * 200_000)
-    with pytest.raises(SourceError, match="characters at line 1"):
-        read_references([str(file)], offline=True)
 
 
 def test_extraction_report_has_no_verdicts_and_tells_its_progress(desk: Path) -> None:

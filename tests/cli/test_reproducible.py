@@ -8,12 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.findings import Policy
-from claims.model import Document, Severity
-from claims.pipeline import References, Run, report
+from claims.model import Document, Severity, Source
+from claims.pipeline import Run, report
+from claims.references import References
 from claims.report import FORMATS
 
 if TYPE_CHECKING:
     from conftest import RunClaims
+
+DESCRIPTIONS = [
+    Source(id="a", path="a"),
+    Source(id="b", path="a"),
+    Source(id="a", path="a", authority=1),
+    Source(id="a", path="a", date=date(2026, 1, 31)),
+]
+"""What a configuration may say of a source: each gives other reports."""
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
 
@@ -46,6 +55,9 @@ def test_signature_names_what_a_rerun_needs() -> None:
     def references(*digests: str) -> References:
         return References(tuple(Document(path="a", text="", sha256=digest, blocks=()) for digest in digests))
 
+    def described(source: Source) -> References:
+        return References((Document(path="a", text="", sha256="1", blocks=(), source=source),))
+
     runs = [
         Run(policy=Policy()),
         Run(policy=Policy(), as_of=date(2024, 7, 5)),
@@ -54,6 +66,10 @@ def test_signature_names_what_a_rerun_needs() -> None:
         Run(policy=Policy(), references=references("2")),
         Run(policy=Policy(), references=references("1", "2")),
         Run(policy=Policy(), references=References((), ("https://fair.example does not answer",))),
+        *(Run(policy=Policy(), references=described(source)) for source in DESCRIPTIONS),
+        Run(policy=Policy(), own={"a.md": (Policy(select=("ALL",)), References())}),
+        Run(policy=Policy(), own={"b.md": (Policy(select=("ALL",)), References())}),
+        Run(policy=Policy(), own={"a.md": (Policy(), references("1"))}),
         Run(policy=Policy(select=("ALL",))),
         Run(policy=Policy(ignore=("negated",))),
         Run(policy=Policy(), baseline="1-abc"),

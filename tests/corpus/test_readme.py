@@ -16,7 +16,7 @@ from typer.main import get_command
 import checkers
 from claims.cli import app
 from claims.codes import CODES
-from claims.config import load
+from claims.config import Config, FileConfig, Loaded, load, shown
 from claims.directives.parse import Verb, parse
 from claims.extraction import extract
 from claims.model import Comment, Kind, Label, Stance
@@ -115,6 +115,18 @@ def test_readme_configuration_is_valid(tmp_path: Path) -> None:
     settings = next(text for text in blocks("toml") if "fail-on" in text)
     (tmp_path / ".claims.toml").write_text(settings, encoding="utf-8")
     assert load(start=tmp_path).config.ignore == ("wrong-scope",)
+
+
+def test_readme_table_has_every_key_of_the_configuration() -> None:
+    section = README.partition("## Configuration\n")[2].partition("\n## ")[0]
+    settings = [line.removesuffix("  # default") for line in shown(Loaded(Config())).splitlines()]
+    defaults = dict(line.split(" = ", 1) for line in settings if not line.startswith("# "))
+    rows = []
+    for field in FileConfig.model_fields.values():
+        key = str(field.alias)
+        default = f"`{defaults[key]}`" if key in defaults else "–"
+        rows.append(f"| `{key}` | {default} | {field.description} |")
+    assert re.findall(r"^\| `.*", section, flags=re.MULTILINE) == rows
 
 
 def test_readme_plugin_table_names_the_group() -> None:
