@@ -20,8 +20,9 @@ from claims.baseline import read_baseline
 from claims.baseline_commands import add_baseline
 from claims.cache import Cache
 from claims.config import Loaded
-from claims.console import Progress, outputs, say, tell_time, write_outputs, write_report, write_stdout
+from claims.console import Progress, outputs, say, tell_time, write_report, write_stdout
 from claims.errors import ClaimsError, UsageError
+from claims.evaluation_command import add_evaluation
 from claims.findings import worst
 from claims.lookup import add_lookups
 from claims.model import Report, Severity
@@ -296,37 +297,9 @@ def recheck(
     return 1 if found.faults else 0
 
 
-@app.command("eval")
-def evaluate_extraction(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="GOLD", help="Gold files in JSON or JSON Lines, or folders of them.", show_default=False
-        ),
-    ],
-    formats: options.Formats = None,
-    config: options.ConfigFile = None,
-    as_of: options.AsOf = None,
-    show: Annotated[bool, typer.Option("--show", help="List every gold claim that was not found.")] = False,
-    no_progress: options.NoProgress = False,
-) -> int:
-    """Measure the extraction against gold files: what was found, and how good the claims are."""
-    from claims.evaluation import EVAL_FORMATS, evaluate, read_gold
-
-    chosen = options.settings(config, as_of=as_of).config
-    wanted = outputs(formats or ("text",), EVAL_FORMATS)
-    gold = read_gold(paths)
-    progress = Progress(len(gold.cases) + len(gold.rows), wanted=not no_progress)
-    try:
-        result = evaluate(gold, as_of=chosen.as_of, progress=progress)
-    finally:
-        progress.close()
-    write_outputs(wanted, lambda output: output.format(result, show))
-    return 0
-
-
-add_lookups(app)
 add_baseline(app)
+add_evaluation(app)
+add_lookups(app)
 
 
 def _exit_code(report: Report, loaded: Loaded) -> int:

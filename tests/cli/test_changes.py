@@ -206,12 +206,39 @@ def test_changed_sources_report_what_a_deleted_one_had_settled(
     assert reported(run_claims(*CHECK, *options, cwd=repository.folder)) == facts(0)
 
 
+def test_changed_sources_of_a_pattern_count_those_that_are_gone(
+    run_claims: RunClaims, repository: Repository
+) -> None:
+    repository.write("claims.toml", '[[sources]]\nid = "towns"\nglob = "references/[A-Z]*.txt"\n')
+    repository.git("rm", "--quiet", "references/Alden.txt", "references/ferry.txt")
+    arguments = ("check", "drafts", "-f", "json", "--diff-base", "main", "--select", "ALL")
+    done = run_claims(*arguments, "--changed-sources", cwd=repository.folder)
+    assert reported(done) == facts(0)  # the ferry's reference never was one of the source
+
+
 def test_changed_sources_leave_drafts_alone_where_none_has_changed(
     run_claims: RunClaims, repository: Repository
 ) -> None:
     done = run_claims(*CHECK, "--diff-base", "main", "--changed-sources", cwd=repository.folder)
     assert report(done)["drafts"] == []
     assert "1 draft has not changed since main" in done.stderr
+
+
+def test_a_reworded_sentence_is_known_while_its_claim_is_the_same(
+    run_claims: RunClaims, repository: Repository
+) -> None:
+    arguments = ("drafts", "--against", "references", "--baseline", "known.json")
+    assert run_claims("baseline", "create", *arguments, cwd=repository.folder).returncode == 0
+    repository.replace("drafts/towns.md", "The harbour of Bray", "It is known that the harbour  of Bray")
+    done = run_claims("check", *arguments, "-f", "json", cwd=repository.folder)
+    assert (done.returncode, report(done)["totals"]["suppressed"]) == (0, FOUND)
+    repository.replace("drafts/towns.md", "the harbour  of Bray", "the port of Bray")
+    done = run_claims("check", *arguments, "-f", "json", cwd=repository.folder)
+    assert reported(done) == ["The port of Bray was built in 1707."]
+    assert "1 entry no longer occurs" in done.stderr
+    done = run_claims("check", *arguments, "-f", "json", "--diff-base", "main", cwd=repository.folder)
+    assert reported(done) == ["The port of Bray was built in 1707."]
+    assert "no longer" not in done.stderr  # a run about a change does not tell what is gone
 
 
 def test_names_of_all_sorts_a_subfolder_and_hostile_settings(

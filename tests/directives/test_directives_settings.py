@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from claims.config import Config
+from claims.config import Config, Loaded
 from claims.directives import SourceNames, by_source
 from claims.extraction import extract
-from claims.model import Finding, Severity
+from claims.model import Finding, Severity, Source
 from claims.readers import read_bytes
 from claims.runs import checked
 
@@ -25,7 +25,7 @@ def run(config: Config, draft: str = DRAFT, **settings: Any) -> list[Finding]:
     """The findings that count in a run with some settings more."""
     report = checked(
         [read_bytes(draft.encode(), path="draft.md")],
-        config.model_copy(update=settings),
+        Loaded(config.model_copy(update=settings)),
         progress=False,
         remarks=False,
         cache=None,
@@ -65,6 +65,11 @@ def test_their_severity_is_a_warning_or_as_configured(config: Config) -> None:
     assert (found.severity, found.claim) == (Severity.ERROR, None)
 
 
+def test_an_expectation_that_is_not_met_is_an_error(config: Config) -> None:
+    (found,) = run(config, "The lighthouse has 179 steps. <!-- claims: expect wrong-number -->")
+    assert (found.code, found.severity) == ("unmet-expectation", Severity.ERROR)
+
+
 @pytest.mark.parametrize(
     ("directive", "message"),
     [
@@ -97,6 +102,18 @@ def test_a_name_of_several_sources_is_told(config: Config, tmp_path: Path) -> No
     assert found.message.endswith("write the path")
     (found,) = run(config, f"The annex has 9 rooms. <!-- claims: source={two[0]} -->", against=two)
     assert found.code == "wrong-number"
+
+
+def test_a_source_is_known_by_its_id(config: Config) -> None:
+    folder = config.against[0]
+    sources = (Source(id="annex", path=f"{folder}/plan.txt"), Source(id="all", glob=f"{folder}/*.txt"))
+    (found,) = run(config, "The annex has 9 rooms. <!-- claims: source=annex -->", sources=sources)
+    assert found.code == "wrong-number"
+    draft = "The annex has 9 rooms. <!-- claims: source=all -->"
+    (found,) = run(config, draft, sources=sources, against=("all",))
+    assert found.code == "conflicting-sources"
+    (found,) = run(config, "The annex is new. <!-- claims: source=anex -->", sources=sources)
+    assert 'Did you mean "annex"?' in found.message
 
 
 def test_a_source_with_an_id_may_be_several_documents() -> None:

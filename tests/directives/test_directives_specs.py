@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.config import Config
+from claims.config import Config, Loaded
 from claims.readers import read_bytes
 from claims.runs import checked
 
@@ -22,7 +22,7 @@ CASE = re.compile(
 @pytest.mark.parametrize("case", [*CASE.finditer(SPEC.read_text("utf-8"))], ids=lambda case: case["title"])
 def test_a_draft_has_the_findings_of_the_spec(case: re.Match[str], config: Config) -> None:
     draft = read_bytes(case["draft"].encode(), path="draft", format=case["format"] or "markdown")
-    report = checked([draft], config, progress=False, remarks=False, cache=None)
+    report = checked([draft], Loaded(config), progress=False, remarks=False, cache=None)
     found = []
     for finding in report.drafts[0].findings:
         hidden = f": {finding.suppressed.reason}" if finding.suppressed and finding.suppressed.reason else ""

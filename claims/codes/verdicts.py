@@ -1,75 +1,13 @@
-"""The codes that findings are reported under, each with its documentation: `claims explain CODE`."""
+"""The codes of verdicts: what is wrong with a claim, next to a reference."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from fnmatch import filter as fitting
-from types import MappingProxyType
+from claims.codes.code import Code
+from claims.model import Label
 
-from claims.errors import UsageError
-from claims.model import Label, Severity
-from claims.suggest import did_you_mean
+__all__ = ["OF_VERDICTS"]
 
-__all__ = ["CODES", "GROUPS", "Code", "code_names", "find_code", "severity_of"]
-
-_SEVERITIES: Mapping[Label, Severity] = MappingProxyType(
-    {
-        Label.REFUTED: Severity.ERROR,
-        Label.CONFLICTING: Severity.WARNING,
-        Label.NOT_ENOUGH_EVIDENCE: Severity.NOTE,
-    }
-)
-
-GROUPS: Mapping[str, str] = MappingProxyType(
-    {
-        "ALL": "every code",
-        "DEFAULT": "every code that is not merely a note",
-        Label.REFUTED.value: "the codes of claims that a reference contradicts",
-        Label.CONFLICTING.value: "the codes of claims on which references disagree",
-        Label.NOT_ENOUGH_EVIDENCE.value: "the codes of claims that the references do not settle",
-    }
-)
-"""Words that stand for several codes in a selection, and what they stand for."""
-
-
-def severity_of(label: Label) -> Severity | None:
-    """How serious a verdict is; None for a supported claim, which is nothing to report."""
-    return _SEVERITIES.get(label)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
-    """A code, the verdict it comes from, and the four sections of its documentation.
-
-    Codes without a verdict are about what a draft tells `claims` itself: a comment that ignores nothing.
-    """
-
-    name: str
-    label: Label | None = Label.REFUTED
-    summary: str
-    what_it_means: str
-    why_it_matters: str
-    example: str
-    what_to_do: str
-
-    @property
-    def severity(self) -> Severity:
-        """The severity of findings under this code, unless the configuration sets another."""
-        return _SEVERITIES[self.label] if self.label else Severity.WARNING
-
-    @property
-    def sections(self) -> tuple[tuple[str, str], ...]:
-        """The documentation as headings and paragraphs, in reading order."""
-        return (
-            ("What it means", self.what_it_means),
-            ("Why it matters", self.why_it_matters),
-            ("Example", self.example),
-            ("What to do", self.what_to_do),
-        )
-
-
-_ALL = (
+OF_VERDICTS = (
     Code(
         name="altered-quote",
         summary="Words in quotation marks differ from the words in the source.",
@@ -115,63 +53,6 @@ _ALL = (
         what_to_do="Read the passage that is shown beside the claim and correct the one that is wrong.",
     ),
     Code(
-        name="expired-ignore",
-        label=None,
-        summary="A comment that ignored a finding has reached its end date.",
-        what_it_means=(
-            "The day given as until= is over, so that the comment hides nothing any more. The day is that of "
-            "--as-of, or else today's: it is the only thing in a report that the calendar may change."
-        ),
-        why_it_matters="Somebody wanted this to be looked at again by that day.",
-        example=(
-            'The draft: `<!-- claims: ignore wrong-number reason="audit pending" until=2024-03-31 -->`. That '
-            "day is over."
-        ),
-        what_to_do="Correct the sentence, or give the comment a later date if its reason still holds.",
-    ),
-    Code(
-        name="ignore-without-reason",
-        label=None,
-        summary="A comment ignores a finding and does not say why.",
-        what_it_means=(
-            "A directive ignore, file-ignore or disable has no reason. It hides what it names all the same."
-        ),
-        why_it_matters="Whoever edits the draft next can't tell an exception from an excuse.",
-        example="The draft: `<!-- claims: ignore wrong-number -->` beside a figure rounded on purpose.",
-        what_to_do=(
-            'Add reason="rounded on purpose", or whatever the reason is. Where reasons are not wanted: '
-            "--ignore ignore-without-reason."
-        ),
-    ),
-    Code(
-        name="malformed-directive",
-        label=None,
-        summary="A comment addressed to claims can't be understood, and has no effect.",
-        what_it_means=(
-            "The comment begins with 'claims:', and what follows is no directive, names a code or a source "
-            "that does not exist, has a bad date, opens a range that is never closed, or closes one that was "
-            "never opened."
-        ),
-        why_it_matters="It was meant to change what is reported, and it does not.",
-        example=("The draft: `<!-- claims: ignore wrong-numbers -->`. No such code; wrong-number was meant."),
-        what_to_do="Write it as the message says, or take it out.",
-    ),
-    Code(
-        name="expired-baseline",
-        label=None,
-        summary="A finding was accepted until a day that is past, and counts again.",
-        what_it_means=(
-            "The baseline has an entry for the finding that stands at the same place, and the entry's date "
-            "`until` is past. It hides nothing any more."
-        ),
-        why_it_matters="Whoever accepted the finding meant to settle it by that day.",
-        example='The entry in the baseline: "until": "2026-03-31". The run: on 1 April 2026.',
-        what_to_do=(
-            "Correct the draft or the reference. If the finding has to be accepted for longer, give the "
-            "entry another date in the file of the baseline, and say why in its reason."
-        ),
-    ),
-    Code(
         name="negated",
         summary="The draft states what the source denies, or denies what the source states.",
         what_it_means="Claim and passage agree word for word in what matters, except for a negation.",
@@ -213,32 +94,6 @@ _ALL = (
         ),
         example="The draft: Halden Foods bought Orrin Mills. The reference: Orrin Mills bought Halden Foods.",
         what_to_do="Restore the roles that the reference gives.",
-    ),
-    Code(
-        name="unmet-expectation",
-        label=None,
-        summary="A finding that a comment expects is not there.",
-        what_it_means=(
-            "A directive expect names a code, and the claims of its sentence or block, all of which were "
-            "checked, have no such verdict."
-        ),
-        why_it_matters="Drafts that are wrong on purpose test that an error of this sort is found.",
-        example="The draft: It has 199 steps. `<!-- claims: expect wrong-number -->` The source: It has 199.",
-        what_to_do="Find out why the error is no longer found, or take the comment out.",
-    ),
-    Code(
-        name="unused-ignore",
-        label=None,
-        summary="A comment ignores a finding that is not there.",
-        what_it_means=(
-            "All claims that the comment is about were checked, and none has a verdict with the code that it "
-            "names. Codes that the run does not report, and claims that it could not check, are left alone."
-        ),
-        why_it_matters="It would hide the next error that somebody makes in this place.",
-        example=(
-            "The draft: `<!-- claims: ignore wrong-number -->` beside a figure that has been corrected since."
-        ),
-        what_to_do="Take the comment out, or the code that the message names.",
     ),
     Code(
         name="wrong-date",
@@ -341,37 +196,4 @@ _ALL = (
         what_to_do="Copy the unit together with the number.",
     ),
 )
-
-CODES: Mapping[str, Code] = MappingProxyType({code.name: code for code in _ALL})
-"""Every code, by name, in alphabetical order."""
-
-
-def find_code(name: str) -> Code:
-    """The code called `name`; raises `UsageError` naming the nearest one when there is none."""
-    try:
-        return CODES[name]
-    except KeyError:
-        hint = did_you_mean(name, CODES)
-        raise UsageError(f'There is no code "{name}".{hint} "claims codes" lists them all.') from None
-
-
-def code_names(selection: Iterable[str]) -> frozenset[str]:
-    """The codes that a selection names: code names, the `GROUPS`, and patterns such as `wrong-*`.
-
-    Raises `UsageError` for a word that is none of them, and for a pattern that no code fits.
-    """
-    return frozenset(name for word in selection for name in _named(word))
-
-
-def _named(word: str) -> Iterable[str]:
-    if word == "ALL":
-        return CODES
-    if word == "DEFAULT":
-        return [name for name, code in CODES.items() if code.severity is not Severity.NOTE]
-    if word in GROUPS:
-        return [name for name, code in CODES.items() if code.label == word]
-    found = fitting(CODES, word) if "*" in word else [word] if word in CODES else []
-    if not found:
-        hint = did_you_mean(word, (*CODES, *GROUPS))
-        raise UsageError(f'There is no code "{word}".{hint} "claims codes" lists them all.')
-    return found
+"""In alphabetical order."""
