@@ -62,7 +62,8 @@ class Config(BaseModel):
         default=None, description="The day that relative dates are read against where a draft states none."
     )
     entailment_model: str | None = Field(
-        default=None, description="A folder with an entailment model in ONNX, asked where no rule decides."
+        default=None,
+        description="A folder with an entailment model in ONNX, asked instead of ours.",
     )
     online: bool = Field(default=False, description="Whether addresses may be fetched.")
     include: tuple[str, ...] = Field(
