@@ -56,33 +56,12 @@ def reference_at(reading: Reading, index: int, sentence: int) -> Reference | Non
     return Reference("noun", spot, noun=noun, category=category, leads=leads, located=located)
 
 
-_TIMES = frozenset("age century day decade hour minute month second time week while year".split())
-_WEATHER = frozenset(
-    """chilly cloudy cold dark drizzle foggy freeze frosty hail hot humid icy rain rainy snow sunny warm
-    windy""".split()
-)
-
-
 def _stands_for_all(tree: Tree, index: int) -> bool:
     """Whether a pronoun means nothing, or all that was said: "it was its biggest gain in four years"."""
     head = tree.tokens[index].head
     owned = any(tree.tokens[k].lemma == "its" for k in tree.kids(head, "nmod")) if head >= 0 else False
     said = tree.relation(index) == "nsubj" and owned and bool(tree.kids(head, "cop"))
-    empty = said or _is_weather(tree, index) or _takes_time(tree, index)
-    return tree.relation(index) == "expl" or (empty and tree.tokens[index].lemma == "it")
-
-
-def _is_weather(tree: Tree, index: int) -> bool:
-    """ "It was warmer than 30 degrees", "it rained for two days"."""
-    return tree.relation(index) == "nsubj" and tree.tokens[tree.tokens[index].head].lemma in _WEATHER
-
-
-def _takes_time(tree: Tree, index: int) -> bool:
-    """ "It took the team three minutes to score"."""
-    head = tree.tokens[index].head
-    if tree.relation(index) != "nsubj" or tree.tokens[head].lemma != "take":
-        return False
-    return any(tree.tokens[kid].lemma in _TIMES for kid in tree.kids(head, "obj", "obl"))
+    return tree.relation(index) == "expl" or (said and tree.tokens[index].lemma == "it")
 
 
 def _described(reading: Reading, index: int) -> int:
