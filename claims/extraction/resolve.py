@@ -14,9 +14,7 @@ __all__ = ["Resolved", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 _TIMES = frozenset("day decade hour minute month second week year".split())
-_WEATHER = [
-    [word] for word in "chilly cloudy cold dark foggy frosty hot humid icy rainy sunny warm windy".split()
-]
+_WEATHER = frozenset("chilly cloudy cold dark foggy frosty hot humid icy rainy sunny warm windy".split())
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _OBJECTS = frozenset({"him", "her", "it", "us"})  # "them" has too many possible referents behind the verb
 _POINTING = frozenset({"that", "these", "this", "those"})
