@@ -102,13 +102,17 @@ def _overclaims(comparison: Comparison) -> bool:
 
 
 def _other_unit(comparison: Comparison) -> bool:
-    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month"."""
+    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month".
+
+    So are percent and percentage points.
+    """
     draft, source = comparison.draft, comparison.source
     if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
         return False
     currencies = draft.unit != source.unit and is_currency(draft.unit) and is_currency(source.unit)
     rates = draft.unit == source.unit and draft.per and source.per and draft.per != source.per
-    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates)
+    points = {draft.unit, source.unit} == {"percent", "percentage-point"}
+    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates or points)
 
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:
