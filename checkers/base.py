@@ -23,7 +23,7 @@ class Settings:
 
     `offline` forbids every connection; `as_of` is the day that relative dates are read against when a
     document states none; `passages` is how many passages are held against one claim; `entailment` is the
-    folder of an entailment model to be asked where no rule decides.
+    folder of an entailment model to be asked where no rule decides, None for the one that ships.
     """
 
     offline: bool = True

@@ -119,7 +119,13 @@ def _tells_of_a_change(reading: Reading) -> bool:
 
 
 def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
-    return [(k, pole) for k, token in enumerate(reading.tokens) for pole in _poles_of(token)]
+    """The opposable words; not "followed by", which says of its subject that it comes first."""
+    return [
+        (k, pole)
+        for k, token in enumerate(reading.tokens)
+        if not (token.tag == "VBN" and reading.tokens[k + 1].lemma == "by")
+        for pole in _poles_of(token)
+    ]
 
 
 def _poles_of(token: Token) -> tuple[Pole, ...]:
@@ -164,6 +170,11 @@ def polarity_differs(alignment: Alignment) -> bool:
     )
 
 
+def _says_the_best(reading: Reading) -> bool:
+    """ "Had not played better hockey since autumn" says the best since autumn: it denies nothing."""
+    return bool(reading.denied) and any(token.tag in {"JJR", "RBR"} for token in reading.tokens)
+
+
 def _negated(alignment: Alignment) -> Iterator[Judgement]:
     found = len(alignment.pairs) + len(alignment.context)
     if alignment.coverage < (_REST if found > 2 else _ALL):
@@ -176,6 +187,8 @@ def _negated(alignment: Alignment) -> Iterator[Judgement]:
         for token in reading.tokens
     ):
         return  # "lack", "fail", "without": denied in another way
+    if _says_the_best(alignment.claim) or _says_the_best(alignment.passage):
+        return
     for mine, theirs in _verb_pairs(alignment):
         if (mine in alignment.claim.denied) == (theirs in alignment.passage.denied):
             continue

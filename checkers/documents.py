@@ -15,6 +15,7 @@ from checkers.quotes import QuoteJudge
 from checkers.reading import Reading, read
 from checkers.shortforms import long_forms, short_forms
 from checkers.siblings import odd_ones_out
+from claims.language import entailment
 from claims.model import Claim, Document, Evidence, Kind, Stance
 from claims.values.dateline import date_of
 
@@ -40,8 +41,9 @@ class DocumentsChecker:
         return None
 
     def prepare(self, sources: Sequence[Document], settings: Settings) -> None:
-        """Read and index the references, unless they are those of the last time."""
+        """Read and index the references, unless they are those of the last time, and load the witness."""
         self._ready(sources, settings)
+        entailment(settings.entailment).load()
 
     def _ready(self, sources: Sequence[Document], settings: Settings) -> _Library:
         if self._library is None or not self._library.holds(sources):

@@ -102,13 +102,17 @@ def _overclaims(comparison: Comparison) -> bool:
 
 
 def _other_unit(comparison: Comparison) -> bool:
-    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month"."""
+    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month".
+
+    So are percent and percentage points.
+    """
     draft, source = comparison.draft, comparison.source
     if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
         return False
     currencies = draft.unit != source.unit and is_currency(draft.unit) and is_currency(source.unit)
     rates = draft.unit == source.unit and draft.per and source.per and draft.per != source.per
-    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates)
+    points = {draft.unit, source.unit} == {"percent", "percentage-point"}
+    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates or points)
 
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:
@@ -123,6 +127,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
+        match.differs = [(o, c) for o, c in match.differs if not _of_another_sort(alignment, match, o)]
         if match.agrees is not None or not match.differs:
             continue
         if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
@@ -179,15 +184,17 @@ def _decisive(
     return None
 
 
-def _counts_nothing(match: ValueMatch) -> bool:
-    """Whether it is a bare figure, of which nothing shows what it counts."""
-    value = match.found.value
-    return isinstance(value, Quantity) and value.unit is None and not match.attribute.counted
+def _of_another_sort(alignment: Alignment, match: ValueMatch, other: Found) -> bool:
+    """Whether a bare figure of the claim stands against one that counts something, of another verb.
 
-
-def _same_verb(alignment: Alignment, match: ValueMatch, theirs: Attribute) -> bool:
-    verb = match.attribute.verb_token
-    return verb is not None and alignment.pairs.get(verb) == theirs.verb_token
+    "Lived to be 78" and "the third of five children".
+    """
+    value, verb = match.found.value, match.attribute.verb_token
+    if not isinstance(value, Quantity) or value.unit is not None or match.attribute.counted:
+        return False
+    theirs = attribute(alignment.passage, other)
+    same_verb = verb is not None and alignment.pairs.get(verb, -1) == theirs.verb_token
+    return bool(theirs.counted) and not same_verb
 
 
 def _likely(
@@ -199,8 +206,6 @@ def _likely(
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
             continue
-        if _counts_nothing(match) and theirs.counted and not _same_verb(alignment, match, theirs):
-            continue  # "lived to be 78" and "five children"
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
     if not rated:

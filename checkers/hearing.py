@@ -1,4 +1,4 @@
-"""An entailment model of the user's, heard as a witness where the rules leave a claim open.
+"""The entailment model, heard as a witness where the rules leave a claim open.
 
 It is asked only about passages that no rule decides and in which every name, value and sweeping word of the
 claim is found: those it can't compare. What it says may support a claim; it never refutes one.
@@ -21,8 +21,6 @@ Answer = tuple[Passage, Judgement]
 
 _ASKED = 3
 """How many passages of a claim the model reads, nearest first."""
-_SURE = 0.8
-"""The least probability of support that counts."""
 
 
 def hear(
@@ -30,12 +28,9 @@ def hear(
 ) -> list[list[Answer]]:
     """The answers to each claim, with those that the model changes from open to support.
 
-    `model` is its folder; without one the answers stay as they are.
-
-    Where a passage of one source refutes a claim, only the other sources are asked: they may disagree.
+    `model` is the folder of the user's, None for the one that ships. Where a passage of one source refutes a
+    claim, only the other sources are asked: they may disagree.
     """
-    if model is None:
-        return [list(answers) for answers in judged]
     asked = [(k, n) for k, answers in enumerate(judged) for n in _open(answers)]
     heard = [list(answers) for answers in judged]
     if not asked:
@@ -43,7 +38,7 @@ def hear(
     witness = entailment(model)
     pairs = [(_told(judged[k][n][0]), claims[k].text) for k, n in asked]
     for (k, n), found in zip(asked, witness.judge(pairs), strict=True):
-        if found.supports >= _SURE:
+        if found.supports >= witness.sure:
             said = Witness(model=witness.name, score=found.supports)
             reason = "the passage says the same in other words"
             heard[k][n] = (judged[k][n][0], supports(found.supports, reason, None, said))

@@ -103,13 +103,13 @@ def _printable(path: str) -> str:
 
 
 def entailment_name(folder: str | None) -> str:
-    """The name of the entailment model in a folder, as signatures give it; "none" without a folder.
+    """The name of the entailment model in a folder, or else of the one that ships, as signatures give it.
 
     Raises `claims.errors.ConfigError` when the model can't be run.
     """
     from claims.language.entailment import entailment
 
-    return entailment(Path(folder)).name if folder else "none"
+    return entailment(Path(folder) if folder else None).name
 
 
 def extract_all(

@@ -103,7 +103,7 @@ class Config(DraftConfig):
         default=None, description="The day that relative dates are read against where a draft states none."
     )
     entailment_model: str | None = Field(
-        default=None, description="A folder with an entailment model in ONNX, asked where no rule decides."
+        default=None, description="A folder with an entailment model in ONNX, asked instead of ours."
     )
     baseline: str | None = Field(
         default=None,

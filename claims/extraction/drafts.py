@@ -257,7 +257,9 @@ def _be(reading: Reading, head: int, subject: Sequence[int], words: Sequence[int
     plural = _is_plural(tree, subject)
     root = tree.root or 0
     done = tree.tokens[head].tag == "VBN" and tree.tokens[head].lemma not in _STATES
-    past = dated or done or any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    before = tree.marker(head) in {"after", "before"} and tree.tokens[head].tag == "VBG"  # "after losing"
+    told = any(tree.tokens[k].tag == "VBD" for k in (root, *tree.auxiliaries(root)))
+    past = dated or done or told or (before and not any(k.tag == "MD" for k in tree.tokens))
     return be(past=past, plural=plural)
 
 

@@ -13,6 +13,8 @@ from claims.language.chunks import Chunk, ChunkKind
 __all__ = ["Resolved", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
+_TIMES = frozenset("day decade hour minute month second week year".split())
+_WEATHER = frozenset("chilly cloudy cold dark foggy frosty hot humid icy rainy sunny warm windy".split())
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we"})
 _OBJECTS = frozenset({"him", "her", "it", "us"})  # "them" has too many possible referents behind the verb
 _POINTING = frozenset({"that", "these", "this", "those"})
@@ -163,8 +165,12 @@ class _Resolver:
         if self.reading.tokens[chunk.start].lemma != "it":
             return False
         lemmas = [token.lemma for token in self.reading.tokens[chunk.end : chunk.end + 8]]
-        if lemmas[:1] in (["rain"], ["snow"]):
+        if lemmas[:1] in (["rain"], ["snow"]) or (
+            lemmas[:1] == ["be"] and not _WEATHER.isdisjoint(lemmas[1:2])
+        ):
             return True
+        if lemmas[:1] == ["take"] and not _TIMES.isdisjoint(lemmas) and "to" in lemmas:
+            return True  # "it took the team three minutes to score"
         if (
             lemmas[:2] == ["be", "the"]
             and lemmas[2:3]

@@ -32,6 +32,8 @@ class FolderEntailment:
     `name` is the folder's name with the beginning of the model's checksum, for certificates.
     """
 
+    sure = 0.8
+
     def __init__(self, folder: Path) -> None:
         """Load it. Raises `ConfigError` naming what is missing or can't be used."""
         for name in _FILES:
@@ -45,6 +47,9 @@ class FolderEntailment:
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx", content)
         self._inputs = {given.name for given in self._session.get_inputs()}
+
+    def load(self) -> None:
+        """It is loaded when it is made, so that a folder that can't be used is told at once."""
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Entailed]:
         """How each passage stands to its claim; pairs are of a passage and a claim."""

@@ -25,9 +25,17 @@ class Entailed(NamedTuple):
 
 
 class Entailment(Protocol):
-    """A model that tells how passages stand to claims; `name` says which one, and which version."""
+    """A model that tells how passages stand to claims.
+
+    `name` says which one, and which version; `sure` is the least probability of support that counts.
+    """
 
     name: str
+    sure: float
+
+    def load(self) -> None:
+        """Get ready: a model that is not asked is not loaded either."""
+        ...
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Entailed]:
         """How each passage stands to its claim; pairs are of a passage, with what it needs, and a claim."""

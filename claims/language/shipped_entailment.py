@@ -6,12 +6,17 @@ It shares the tables of sub-words and positions with the reader (`claims.languag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.language.encoding import CLS, SEP, plain
 from claims.language.entailment import Entailed, same_length
 from claims.language.runtime import load_tables, load_tokenizer, open_session
 from claims.resources import damaged, read_json
+
+if TYPE_CHECKING:
+    from kitoken import Kitoken
+    from onnxruntime import InferenceSession
 
 __all__ = ["ShippedEntailment"]
 
@@ -35,14 +40,25 @@ class ShippedEntailment:
     """The model of `entailment.onnx` and `entailment.npz`."""
 
     def __init__(self) -> None:
-        """Load it. Raises `claims.errors.ResourceError` where it is damaged."""
+        """Read its name. Raises `claims.errors.ResourceError` where it is damaged, as `load` does."""
         described = read_json("entailment.json")
         if not isinstance(described, dict) or described.get("format") != _FORMAT:
             raise damaged("entailment.json", "not the format of this version")
         self.name: str = described["name"]
-        self._tokenizer = load_tokenizer()
+        self.sure: float = described["sure"]
+
+    def load(self) -> None:
+        """Read the weights."""
+        _ = self._tokenizer, self._session
+
+    @cached_property
+    def _tokenizer(self) -> Kitoken:
+        return load_tokenizer()
+
+    @cached_property
+    def _session(self) -> InferenceSession:
         tables = load_tables("reader.npz", _SHARED) | load_tables("entailment.npz")
-        self._session = open_session("entailment.onnx", tables)
+        return open_session("entailment.onnx", tables)
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Entailed]:
         """How each passage stands to its claim; pairs are of a passage and a claim."""

@@ -24,7 +24,7 @@ __all__ = ["Judge", "source_names"]
 class Judge:
     """Holds drafts against references; what an earlier run has found is taken from `cache`.
 
-    `witness` is the name of the entailment model that is asked, "none" without one.
+    `witness` is the name of the entailment model that is asked.
     """
 
     loaded: Loaded

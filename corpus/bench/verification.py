@@ -6,7 +6,8 @@ FILEs are JSON Lines (gzip) with the fields claim, evidence and label (SUPPORTS,
 SUPPORTED counts as the last). A claim is judged as it stands against its evidence as a reference. Printed for
 each set: balanced accuracy of the verdicts (not-enough-evidence is wrong where people decided), and of word
 overlap with the best threshold for this very set (supported or not); how many claims were flagged and how
-many supported, and the share of each that is right.
+many supported, and the share of each that is right. Then the same for the entailment model alone, whose
+likeliest label of those that the set knows counts, and the precision of its surest flags at 50 % recall.
 """
 
 from __future__ import annotations
@@ -22,12 +23,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import checkers
+from claims.language import entailment
 from claims.model import Claim, Extraction, Kind, Label
 from claims.readers import read_bytes
 
 SEED = 3
 LABELS = {Label.SUPPORTED: "SUPPORTS", Label.REFUTED: "REFUTES"}
 NEITHER = "NOT ENOUGH INFO"
+NAMES = ("SUPPORTS", "REFUTES", NEITHER)
+"""The labels in the order of the model's probabilities."""
 
 
 class Row(NamedTuple):
@@ -53,7 +57,7 @@ def main() -> None:
         name = file.name.partition(".jsonl")[0]
         figures = f"balanced accuracy {_balanced(wanted, given):.1f}, overlap {_overlap(rows):.1f}"
         told = [_right(wanted, given, label) for label in ("REFUTES", "SUPPORTS")]
-        print(f"{name}: {len(rows)} rows; {figures}; {'; '.join(told)}", flush=True)
+        print(f"{name}: {len(rows)} rows; {figures}; {'; '.join(told)}; {_alone(rows)}", flush=True)
 
 
 def _right(wanted: Sequence[str], given: Sequence[str], label: str) -> str:
@@ -87,6 +91,20 @@ def _verdict(row: Row) -> str:
     asked = Extraction(draft, (), (claim,))
     (judged,) = checkers.check(asked, sources=[document]).drafts[0].claims
     return LABELS.get(judged.verdict.label, NEITHER) if judged.verdict else NEITHER
+
+
+def _alone(rows: Sequence[Row]) -> str:
+    """What the entailment model is worth without any rule."""
+    found = entailment().judge([(row.evidence, row.claim) for row in rows])
+    known = [k for k, label in enumerate(NAMES) if label in {row.label for row in rows}]
+    given = [NAMES[max(known, key=one.__getitem__)] for one in found]
+    accuracy = f"model alone {_balanced([row.label for row in rows], given):.1f}"
+    ranked = sorted(zip(found, rows, strict=True), key=lambda pair: -pair[0].refutes)
+    flags = [row.label == NAMES[1] for _, row in ranked]
+    if not any(flags):
+        return accuracy
+    half = next(k for k in range(len(flags)) if 2 * sum(flags[: k + 1]) >= sum(flags)) + 1
+    return f"{accuracy}, its flags at half recall {100 * sum(flags[:half]) / half:.1f} % right"
 
 
 def _overlap(rows: Sequence[Row]) -> float:

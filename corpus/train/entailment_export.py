@@ -21,6 +21,8 @@ from reader_export import OPSET, bare, quantise, write
 from torch import Tensor, nn
 
 NAME = "minilm-entailment-1"
+SURE = 0.5
+"""The least probability of support that counts."""
 FORMAT = 1
 """The version of the shape of the files, which claims.language.entailment looks for."""
 INPUTS = ("pieces", "kinds", "mask")
@@ -89,7 +91,7 @@ def main() -> None:
     np.savez(packed, allow_pickle=False, **{name: own[name] for name in sorted(own)})
     write(options.out / WEIGHTS, packed.getvalue())
     write(options.out / "entailment.onnx", bare(model).SerializeToString(deterministic=True))
-    described = json.dumps({"format": FORMAT, "name": NAME}, indent=1) + "\n"
+    described = json.dumps({"format": FORMAT, "name": NAME, "sure": SURE}, indent=1) + "\n"
     write(options.out / "entailment.json", described.encode())
 
 
