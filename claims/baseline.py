@@ -22,7 +22,17 @@ from pydantic_core import from_json
 
 from claims.errors import ConfigError
 from claims.findings import Policy, findings, in_order, own_finding
-from claims.model import Claim, DraftReport, Finding, Kind, Report, Severity, Suppression, fingerprint
+from claims.model import (
+    Claim,
+    DraftReport,
+    Finding,
+    Kind,
+    Report,
+    Severity,
+    Suppression,
+    fingerprint,
+    is_address,
+)
 from claims.model.base import Model
 from claims.report.base import deciding
 
@@ -96,7 +106,7 @@ class Baseline:
 
     def path(self, path: str) -> str:
         """A path as entries give it: from the folder of the file; an address as it is."""
-        if path.startswith(("http://", "https://")):
+        if is_address(path):
             return path
         return Path(os.path.relpath(path, self.file.parent)).as_posix()
 

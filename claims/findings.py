@@ -10,8 +10,6 @@ from claims.model import Claim, DraftReport, Finding, Label, Severity, Span, Ver
 
 __all__ = ["Policy", "findings", "in_order", "known_code", "own_finding", "worst"]
 
-_ORDER = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-
 _GENERAL_CODE = {
     Label.REFUTED: "contradicted",
     Label.CONFLICTING: "conflicting-sources",
@@ -96,4 +94,4 @@ def worst(drafts: Iterable[DraftReport]) -> Severity | None:
     severities = {
         finding.severity for draft in drafts for finding in draft.findings if not finding.suppressed
     }
-    return max(severities, key=_ORDER.index, default=None)
+    return min(severities, key=list(Severity).index, default=None)

@@ -56,29 +56,29 @@ def scope_of(
             raise UsageError(f"{option} needs to know since when: give --diff-base REF, or --staged")
         return None
     found = changes(diff_base, staged=staged)
-    return Scope(found, mode or FilterMode.ADDED, changed_sources)
+    return Scope(found, mode or FilterMode.ADDED, with_sources=changed_sources)
 
 
 class Scope:
-    """A change, and how far it is looked at; with `sources`, changes of references count too."""
+    """A change, and how far it is looked at; `with_sources`, changes of references count too."""
 
-    def __init__(self, found: Changes, mode: FilterMode, sources: bool) -> None:
+    def __init__(self, found: Changes, mode: FilterMode, *, with_sources: bool) -> None:
         self.changes = found
         self.mode = mode
-        self.sources = sources
+        self.with_sources = with_sources
         self._unchanged: set[str] = set()
 
     @property
     def signature(self) -> str:
         """What a rerun needs to know of it."""
-        sources = "|changed-sources:yes" if self.sources else ""
+        sources = "|changed-sources:yes" if self.with_sources else ""
         return f"base:{self.changes.base}|filter-mode:{self.mode}{sources}"
 
     def read(self, path: str) -> Document | None:
         """A draft as it counts, on disk or in the index; None where it has not changed and is not needed."""
         if self.mode is not FilterMode.NOFILTER and not self.changes.changed(path):
             self._unchanged.add(path)
-            if not self.sources:
+            if not self.with_sources:
                 return None
         data = self.changes.present(path)
         return read_document(path) if data is None else read_bytes(data, path=path)
@@ -86,7 +86,7 @@ class Scope:
     def view(self, drafts: Sequence[Document], references: References) -> View:
         """What is to be checked, now that everything has been read."""
         present = references.holding(lambda _, those: map(self._present, those.documents))
-        then = present.holding(self._then) if self.sources else present
+        then = present.holding(self._then) if self.with_sources else present
         left_out = self._unchanged if then.documents == present.documents else set[str]()
         wanted = tuple(draft for draft in drafts if draft.path not in left_out)
         return View(self, wanted, present, then, len(left_out))
@@ -112,12 +112,13 @@ class Scope:
                 yield document
             elif then := self.before(document):
                 yield replace(then, source=document.source)
-        pattern = references.source.glob if references.source else None
-        folder = folder_of(pattern) if pattern else (references.source and references.source.path) or name
+        source = references.source
+        pattern = source.glob if source else None
+        folder = folder_of(pattern) if pattern else (source.path if source else None) or name
         for path, data in self.changes.gone(folder).items():
             wanted = fits(pattern, path) if pattern else path.lower().endswith(_SUFFIXES)
             if wanted and (then := _document(data, path)):
-                yield replace(then, source=references.source)
+                yield replace(then, source=source)
 
 
 @dataclass(frozen=True)

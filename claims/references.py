@@ -11,8 +11,8 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from claims.errors import DraftError, SourceError
-from claims.model import Document, Source
-from claims.readers import find_documents, is_address, read_sources
+from claims.model import Document, Source, is_address
+from claims.readers import find_documents, read_sources
 from claims.readers.prose import require_prose
 from claims.suggest import did_you_mean
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.config.model import DraftConfig
-from claims.model import Source
-from claims.readers import is_address
+from claims.model import Source, is_address
 
 __all__ = ["from_folder"]
 

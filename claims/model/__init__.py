@@ -32,6 +32,7 @@ from claims.model.documents import (
     Document,
     Piece,
     Span,
+    is_address,
 )
 from claims.model.reports import (
     DraftReport,
@@ -97,4 +98,5 @@ __all__ = [
     "Verdict",
     "Witness",
     "fingerprint",
+    "is_address",
 ]

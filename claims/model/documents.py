@@ -20,6 +20,7 @@ __all__ = [
     "Document",
     "Piece",
     "Span",
+    "is_address",
 ]
 
 
@@ -161,3 +162,8 @@ class Document:
             end_line=end_line,
             end_column=end - self._line_starts[end_line - 1] + 1,
         )
+
+
+def is_address(path: str) -> bool:
+    """Whether the path of a document is an http(s) address."""
+    return path.lower().startswith(("http://", "https://"))

@@ -24,7 +24,7 @@ __all__ = [
 
 
 class Severity(StrEnum):
-    """How serious a finding is; refuted is an error, conflicting a warning."""
+    """How serious a finding is, the worst first; refuted is an error, conflicting a warning."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from claims.errors import DraftError, SourceError
-from claims.model import Document
+from claims.model import Document, is_address
 from claims.readers import find
 from claims.readers.base import Content
 from claims.readers.decode import MAX_BYTES, decode, too_large
@@ -29,7 +29,6 @@ __all__ = [
     "MAX_BYTES",
     "Format",
     "find_documents",
-    "is_address",
     "read_bytes",
     "read_document",
     "read_sources",
@@ -139,11 +138,6 @@ def find_documents(
             )
         found.update(dict.fromkeys(below))
     return list(found)
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is an http(s) address, rather than a path."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 def read_sources(

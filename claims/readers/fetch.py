@@ -13,6 +13,7 @@ import httpx
 
 from claims import __version__
 from claims.errors import SourceError
+from claims.model import is_address
 
 __all__ = ["CONTENT_TYPES", "Fetched", "fetch"]
 
@@ -90,7 +91,7 @@ def _follow(client: httpx.Client, url: str, limits: _Limits) -> Fetched:
 
 
 def _checked(target: str, url: str) -> str:
-    if not target.lower().startswith(("http://", "https://")):
+    if not is_address(target):
         via = "" if target == url else f" (by way of {target})"
         raise SourceError(f"{url}{via} is not an http or https address: {_SAVE_IT}")
     return target

@@ -11,6 +11,7 @@ from claims.model import Claim, Evidence, Label, Report, Span, Stance
 from claims.report.inert import inert
 
 __all__ = [
+    "INCOMPLETE",
     "Format",
     "View",
     "counted",
@@ -25,6 +26,8 @@ __all__ = [
     "what_was_skipped",
     "what_was_unchecked",
 ]
+
+INCOMPLETE = "The run is incomplete: some claims could not be checked."
 
 LONGEST = 400
 """Characters of a claim or passage that a person is shown; machine formats give the whole."""

@@ -8,7 +8,7 @@ https://schema.org/ClaimReview
 
 from __future__ import annotations
 
-from claims.model import Claim, DraftReport, Evidence, Label, Report, Verdict
+from claims.model import Claim, DraftReport, Evidence, Label, Report, Verdict, is_address
 from claims.report.base import View, deciding
 from claims.report.machine import Json, to_json
 
@@ -54,5 +54,5 @@ def _passage(item: Evidence) -> Json:
 
 def _work(path: str) -> dict[str, Json]:
     """A file by its name, a page by its address."""
-    key = "url" if path.startswith(("http://", "https://")) else "name"
+    key = "url" if is_address(path) else "name"
     return {"@type": "CreativeWork", key: path}

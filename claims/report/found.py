@@ -12,7 +12,7 @@ from claims.report.base import deciding, place, plain
 
 __all__ = ["SEVERITIES", "Found", "found", "found_in", "reported", "worst_first"]
 
-SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+SEVERITIES = tuple(Severity)
 """The severities, the worst first."""
 
 
@@ -53,7 +53,7 @@ def found(report: Report) -> Iterator[Found]:
 def found_in(draft: DraftReport) -> Iterator[Found]:
     """Every finding of one draft, suppressed ones too, in reading order."""
     # Equal statements of a report made elsewhere may share an id, so the place decides first.
-    placed = {(claim.id, claim.span): claim for claim in draft.claims}
+    placed = {(claim.id, claim.span): claim for claim in reversed(draft.claims)}
     named = {claim.id: claim for claim in reversed(draft.claims)}
     seen: Counter[str] = Counter()
     for finding in draft.findings:

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.model import Report
-from claims.report.base import View, counted, plain, verdict_counts, what_was_read, what_was_skipped
+from claims.report.base import (
+    INCOMPLETE,
+    View,
+    counted,
+    plain,
+    verdict_counts,
+    what_was_read,
+    what_was_skipped,
+)
 from claims.report.found import Found, reported, worst_first
 from claims.report.people import found_counts
 from claims.report.style import Style
@@ -72,7 +80,7 @@ def _summary(report: Report) -> Iterator[str]:
     if report.totals.skipped_sentences:
         yield f"- {what_was_skipped(report)}"
     if not report.complete:
-        yield "- **The run is incomplete: some claims could not be checked.**"
+        yield f"- **{INCOMPLETE}**"
 
 
 def _heading(path: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.model import Claim, DraftReport, Evidence, Finding, Label, Report, Severity, Span
 from claims.report.base import (
+    INCOMPLETE,
     View,
     counted,
     place,
@@ -86,7 +87,7 @@ def summary(report: Report, style: Style) -> list[str]:
         lines.append(style(skipped, "quiet"))
     lines.append(found_counts(report, style))
     if not report.complete:
-        lines.append(style("The run is incomplete: some claims could not be checked.", Severity.WARNING))
+        lines.append(style(INCOMPLETE, Severity.WARNING))
     return lines
 
 

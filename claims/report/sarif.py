@@ -10,7 +10,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from claims.codes import CODES, Code
-from claims.model import Claim, Evidence, Report, Severity, Span, Suppression
+from claims.model import Claim, Evidence, Report, Severity, Span, Suppression, is_address
 from claims.report.base import View, counted, deciding, what_was_unchecked
 from claims.report.found import Found, found, worst_first
 from claims.report.machine import Json, to_json
@@ -168,7 +168,7 @@ def _location(path: str, span: Span | None, snippet: str) -> dict[str, Json]:
 
 def _uri(path: str) -> str:
     """An address as it stands; a file as a relative reference (a URI if it is absolute), percent-encoded."""
-    if path.startswith(("http://", "https://")):
+    if is_address(path):
         return quote(path, safe="/:?#[]@!$&'()*+,;=%-._~")
     if PurePath(path).is_absolute():
         return PurePath(path).as_uri()

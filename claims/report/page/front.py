@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claims.model import DraftReport, Report
-from claims.report.base import counted, plain, verdict_counts, what_was_read
+from claims.report.base import INCOMPLETE, counted, plain, verdict_counts, what_was_read
 from claims.report.page.markup import Markup, join, tag
 from claims.report.page.notes import Note, State, spelt
 from claims.report.page.words import compared
@@ -44,11 +44,10 @@ def _number(number: int) -> str:
 def masthead(report: Report, title: str) -> Markup:
     """The headline and what it rests on."""
     told = ": ".join(part for part in (what_was_read(report), verdict_counts(report)) if part)
-    incomplete = "The run is incomplete: some claims could not be checked."
     return join(
         tag("h1", title),
         tag("p", f"{told}.", class_="standfirst"),
-        None if report.complete else tag("p", incomplete, class_="incomplete"),
+        None if report.complete else tag("p", INCOMPLETE, class_="incomplete"),
     )
 
 

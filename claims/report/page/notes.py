@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.model import Claim, DraftReport, Finding, Span
+from claims.report.found import found_in
 
 __all__ = ["Note", "State", "notes_of", "spelt"]
 
@@ -97,21 +98,10 @@ def spelt(name: str) -> str:
 
 def notes_of(draft: DraftReport, first: int) -> list[Note]:
     """The notes on a draft by place, numbered from `first`."""
-    about = _by_claim(draft)
-    found = [Note(0, claim, tuple(about.get(index, ()))) for index, claim in enumerate(draft.claims)]
+    about: dict[int | None, list[Finding]] = {}
+    for item in found_in(draft):
+        about.setdefault(id(item.claim) if item.claim else None, []).append(item.finding)
+    found = [Note(0, claim, tuple(about.get(id(claim), ()))) for claim in draft.claims]
     found += [Note(0, None, (finding,)) for finding in about.get(None, ())]
     found.sort(key=lambda note: (note.span.start, note.span.end))
     return [replace(note, number=number) for number, note in enumerate(found, start=first)]
-
-
-def _by_claim(draft: DraftReport) -> dict[int | None, list[Finding]]:
-    """The findings by the index of their claim: equal statements share an id, so the place decides."""
-    from_the_last = list(enumerate(draft.claims))[::-1]  # of two the first is kept
-    by_place = {(claim.id, claim.span): index for index, claim in from_the_last}
-    by_id = {claim.id: index for index, claim in from_the_last}
-    found: dict[int | None, list[Finding]] = {}
-    for finding in draft.findings:
-        name = finding.claim or ""
-        index = by_place.get((name, finding.span), by_id.get(name))
-        found.setdefault(index, []).append(finding)
-    return found

@@ -10,6 +10,8 @@ import re
 from html import unescape
 from pathlib import PurePosixPath
 
+from claims.model import is_address
+
 __all__ = ["replacements", "surface"]
 
 _HTML = r"<!--.*?-->|</?[A-Za-z][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -27,9 +29,9 @@ _FORMATS = {
 
 def replacements(text: str, path: str) -> list[tuple[int, int, str]]:
     """The stretches of `text`, out of the file or address `path`, that are shown otherwise, and how."""
-    is_address = path.startswith(("http://", "https://"))
-    suffix = PurePosixPath(re.split("[?#]", path)[0] if is_address else path).suffix.lower()
-    format = _FORMATS.get(suffix, "html" if is_address else None)
+    fetched = is_address(path)
+    suffix = PurePosixPath(re.split("[?#]", path)[0] if fetched else path).suffix.lower()
+    format = _FORMATS.get(suffix, "html" if fetched else None)
     if format is None:
         return []
     return [(*found.span(), _shown(found[0])) for found in _PATTERNS[format].finditer(text)]
