@@ -228,6 +228,18 @@ def test_drafts_are_held_against_their_own_sources_and_fail_on_their_own_terms(
     assert run_claims("check", "archive", "--fail-on", "error", cwd=office).returncode == 1
 
 
+def test_a_file_that_one_draft_lacks_leaves_the_others_alone(run_claims: RunClaims, office: Path) -> None:
+    (office / "claims.toml").write_text(f'against = ["annual"]\n{CONFIG}')
+    (office / "references" / "letter2.md").write_bytes(b"\xff\xfe\xff")
+    for name in ("drafts/new.md", "archive/old.md"):
+        (office / name).write_text("The port of Holm has 9 cranes.\n")
+    report = json.loads(run_claims("check", "archive", "drafts", "-f", "json", cwd=office).stdout)
+    archive, drafts = (draft["claims"][0] for draft in report["drafts"])
+    assert (archive["verdict"], archive["unchecked"]["reason"]) == (None, "source-unreachable")
+    assert (drafts["verdict"]["label"], drafts["unchecked"]) == ("not-enough-evidence", None)
+    assert not report["complete"]
+
+
 def test_another_authority_or_date_is_checked_anew(run_claims: RunClaims, office: Path) -> None:
     env = {"CLAIMS_NO_CACHE": "", "CLAIMS_CACHE_DIR": str(office / "cache")}
     for text in (CONFIG, CONFIG.replace("10", "3"), CONFIG.replace("2026-02-01", "2024-02-01"), CONFIG):
