@@ -125,6 +125,7 @@ def check(
     stdin_filename: options.StdinFilename = None,
     include: options.Include = None,
     exclude: options.Exclude = None,
+    no_ignores: options.NoIgnores = False,
     baseline: options.BaselineFile = None,
     no_baseline: options.NoBaseline = False,
     diff_base: options.DiffBase = None,
@@ -136,7 +137,6 @@ def check(
     show_supported: options.ShowSupported = False,
     on_incomplete: options.OnIncompleteOption = None,
     no_cache: options.NoCache = False,
-    no_ignores: options.NoIgnores = False,
     no_progress: options.NoProgress = False,
 ) -> int:
     """Check drafts against references and report a verdict for every claim.
@@ -144,6 +144,7 @@ def check(
     What no option says is taken from the environment (CLAIMS_FAIL_ON for --fail-on), then the configuration:
     `claims config show` tells what applies here.
     """
+    began = time.monotonic()
     loaded = options.settings(
         config,
         against=against,
@@ -161,7 +162,6 @@ def check(
         on_incomplete=on_incomplete,
     )
     wanted = outputs(loaded.config.output_format, FORMATS)
-    began = time.monotonic()
     scope = scope_of(diff_base=diff_base, staged=staged, mode=filter_mode, changed_sources=changed_sources)
     accepted = loaded.config.baseline
     report = checked(
@@ -308,6 +308,6 @@ def _exit_code(report: Report, loaded: Loaded) -> int:
         "warning": (Severity.ERROR, Severity.WARNING),
         "never": (),
     }
-    if any(worst([draft]) in failing[loaded.of(draft.path).fail_on] for draft in report.drafts):
+    if any(worst(draft) in failing[loaded.of(draft.path).fail_on] for draft in report.drafts):
         return 1
     return 3 if not report.complete and loaded.config.on_incomplete == "fail" else 0

@@ -89,9 +89,7 @@ def own_finding(code: str, message: str, span: Span, policy: Policy) -> Finding 
     return Finding(code=code, severity=severity, message=message, span=span, claim=None)
 
 
-def worst(drafts: Iterable[DraftReport]) -> Severity | None:
-    """The highest severity among the findings that are not suppressed; None when there is none."""
-    severities = {
-        finding.severity for draft in drafts for finding in draft.findings if not finding.suppressed
-    }
+def worst(draft: DraftReport) -> Severity | None:
+    """The highest severity among a draft's findings that are not suppressed; None when there is none."""
+    severities = {finding.severity for finding in draft.findings if not finding.suppressed}
     return min(severities, key=list(Severity).index, default=None)

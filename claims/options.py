@@ -214,6 +214,12 @@ MinWorthiness = Annotated[
         rich_help_panel=_SELECTION,
     ),
 ]
+NoIgnores = Annotated[
+    bool,
+    typer.Option(
+        "--no-ignores", help="Report what comments in the drafts would hide.", rich_help_panel=_FINDINGS
+    ),
+]
 BaselineFile = Annotated[
     str | None,
     typer.Option(
@@ -273,12 +279,6 @@ NoCache = Annotated[
         envvar="CLAIMS_NO_CACHE",
         help="Check everything anew, and keep nothing for the next run.",
         rich_help_panel=_SELECTION,
-    ),
-]
-NoIgnores = Annotated[
-    bool,
-    typer.Option(
-        "--no-ignores", help="Report what comments in the drafts would hide.", rich_help_panel=_FINDINGS
     ),
 ]
 NoProgress = Annotated[

@@ -11,12 +11,9 @@ from claims.model import (
     DraftReport,
     Kind,
     Label,
-    Report,
     Severity,
     Span,
     Suppression,
-    Tool,
-    Totals,
     Verdict,
 )
 
@@ -100,14 +97,11 @@ def test_worst_counts_only_what_is_not_suppressed() -> None:
     found = findings([REFUTED, CONFLICTING], Policy())
     silenced = found[0].model_copy(update={"suppressed": Suppression(by="ignore")})
 
-    def report(*given: object) -> Report:
-        draft = DraftReport.model_validate(
+    def draft(*given: object) -> DraftReport:
+        return DraftReport.model_validate(
             {"path": "d", "sha256": "0", "sentences": (), "claims": (), "findings": given}
         )
-        return Report(
-            tool=Tool(version="0"), signature="", complete=True, drafts=(draft,), totals=Totals.of([draft])
-        )
 
-    assert worst(report(*found).drafts) is Severity.ERROR
-    assert worst(report(silenced, found[1]).drafts) is Severity.WARNING
-    assert worst(report(silenced).drafts) is None
+    assert worst(draft(*found)) is Severity.ERROR
+    assert worst(draft(silenced, found[1])) is Severity.WARNING
+    assert worst(draft(silenced)) is None
