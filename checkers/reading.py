@@ -31,7 +31,7 @@ _WEIGHTS = {"N": 1.0, "V": 1.0, "J": 0.8, "R": 0.5, "F": 1.0, "C": 0.7}
 _NAME_WEIGHT = 1.5
 _SHORT = 2  # letters
 _CLOSED = (".", "!", "?", "…", "”", '"', ":", "’")
-REFUSING = frozenset("avoid cease decline fail forget neglect omit refuse stop".split())
+REFUSING = frozenset("abandon avoid cease decline fail forget neglect omit quit refuse stop".split())
 """Verbs that deny what the verb behind them says."""
 
 _HONORIFICS = frozenset("dame dr lady lord miss mr mrs ms mx prof professor sir".split())
@@ -277,17 +277,25 @@ def _denied(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterable[int]:
             count += 1
         if before and before.kind is ChunkKind.NOUN and _empty(tokens, before):
             count += 1
-        if before and before.kind in _VERBAL and tokens[before.head].lemma in REFUSING:
-            count += 1  # "refused to blame", "stopped paying"
+        if _refused(tokens, group):
+            count += 1
         if after and after.kind is ChunkKind.NOUN and _empty(tokens, after):
             count += 1
         if count % 2:
             yield group.head
 
 
+def _refused(tokens: Sequence[Token], group: Chunk) -> bool:
+    """ "Refused to blame", "stopped paying", "gave up smoking"."""
+    before = [token.lemma for token in tokens[max(0, group.start - 2) : group.start]]
+    return before == ["give", "up"] or (bool(before) and before[-1] in REFUSING)
+
+
 def _negates(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token denies; "not only" and "not just" don't."""
     following = tokens[index + 1].lemma if index + 1 < len(tokens) else ""
+    if tokens[index].lemma == "no" and following in {"long", "longer"}:
+        return True  # "no longer"
     return tokens[index].text.lower() in _NEGATIONS and following not in {"only", "just", "merely"}
 
 

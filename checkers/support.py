@@ -25,6 +25,8 @@ _LEAST = 0.7
 """The least coverage of the claim's words."""
 _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
+_LEAST_TOLD = 0.35
+"""The same where other words may say it."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
 _MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
 _FUTURE = frozenset({"shall", "will"})
@@ -60,7 +62,9 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
 
 def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
     """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
-    if alignment.missing_names or subject_is_another(alignment) or not alignment.pairs:
+    if not alignment.pairs or alignment.missing_names or alignment.coverage < _LEAST_TOLD:
+        return False
+    if subject_is_another(alignment):
         return False
     if any(match.agrees is None and not match.vague for match in matches):
         return False

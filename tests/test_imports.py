@@ -60,7 +60,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 """For each part what it may import of the others; every part may import itself and `claims.__version__`."""
 
-HEAVY = ["httpx", "marko", "nltk", "numpy", "onnxruntime", "pint", "rich", "tantivy", "tokenizers"]
+HEAVY = ["httpx", "marko", "nltk", "numpy", "onnxruntime", "pint", "rich", "tantivy", "kitoken", "tokenizers"]
 """What costs start-up time, and is imported by the function that needs it."""
 
 LATE = {"claims.readers.fetch", "claims.readers.markdown", "claims.readers.markdownparser"}

@@ -1,7 +1,7 @@
 """Train the entailment model: does a passage say what a claim says, deny it, or neither?
 
     python corpus/train/entailment.py PAIRS --encoder WHEEL --work FIRST
-    python corpus/train/entailment.py corpus/train/pairs PAIRS --sample 9000 --epochs 3 --rate 0.4 \\
+    python corpus/train/entailment.py corpus/train/pairs PAIRS --sample 5000 --epochs 3 --rate 0.5 \\
         --start FIRST/entailment.pt --encoder WHEEL --work SECOND
 
 PAIRS is what entailment_data.py wrote, corpus/train/pairs the folder of pairs of our own, WHEEL the package

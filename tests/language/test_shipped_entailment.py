@@ -7,7 +7,7 @@ from claims.language import entailment
 
 PASSAGE = "By 14 votes to 11, the council turned down the plan to close the outdoor pool on weekdays."
 PAIRS = [
-    (PASSAGE, "The council rejected the plan to close the outdoor pool on weekdays."),
+    (PASSAGE, "The plan to close the outdoor pool on weekdays was turned down."),
     (PASSAGE, "The council has 31 members, most of whom own a bicycle."),
     (PASSAGE + " It had been discussed for two hours.", "The outdoor pool was opened by a minister."),
     ("half \ud800", ""),
