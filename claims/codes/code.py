@@ -26,7 +26,7 @@ def severity_of(label: Label) -> Severity | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code, the verdict it comes from, and the four sections of its documentation.
+    """A code, the verdict it comes from, and the sections of its documentation.
 
     Codes without a verdict are about what `claims` itself is told, such as a comment that ignores nothing; of
     these, `weight` is the severity.
@@ -54,4 +54,18 @@ class Code:
             ("Why it matters", self.why_it_matters),
             ("Example", self.example),
             ("What to do", self.what_to_do),
+            ("How to silence it", self.how_to_silence),
+        )
+
+    @property
+    def how_to_silence(self) -> str:
+        """How a finding that is known and wanted stops counting, from the narrowest way to the widest."""
+        everywhere = (
+            f'for all drafts: ignore = ["{self.name}"] in the configuration, or --ignore {self.name}.'
+        )
+        if self.label is None:
+            return everywhere[0].upper() + everywhere[1:]
+        return (
+            f'In the draft, behind the sentence: <!-- claims: ignore {self.name} reason="..." -->; '
+            f"for all that is there today: claims baseline create; {everywhere}"
         )
