@@ -60,12 +60,10 @@ class Code:
     @property
     def how_to_silence(self) -> str:
         """How a finding that is known and wanted stops counting, from the narrowest way to the widest."""
-        everywhere = (
-            f'for all drafts: ignore = ["{self.name}"] in the configuration, or --ignore {self.name}.'
-        )
+        everywhere = f'ignore = ["{self.name}"] in the configuration, or --ignore {self.name}'
         if self.label is None:
-            return everywhere[0].upper() + everywhere[1:]
+            return f"Everywhere: {everywhere}."
         return (
             f'In the draft, behind the sentence: <!-- claims: ignore {self.name} reason="..." -->; '
-            f"for all that is there today: claims baseline create; {everywhere}"
+            f"what is there today: claims baseline create; everywhere: {everywhere}."
         )
