@@ -20,9 +20,10 @@ def render(report: Report, view: View) -> str:
 
 def _entry(entry: Entry, style: Style) -> str:
     claim = entry.claim
-    lines = [f"{head(entry, style)} {plain(claim.text) if claim else ''}".rstrip()]
+    said = claim.text if claim else entry.finding.message if entry.finding else ""
+    lines = [f"{head(entry, style)} {plain(said)}"]
     if claim:
         lines += [line for item in deciding(claim) for line in passage(item, style)]
-    if entry.finding:
+    if claim and entry.finding:
         lines.append(f"    because   {plain(entry.finding.message)}")
     return "\n".join(lines)
