@@ -19,10 +19,11 @@ def render(report: Report, view: View) -> str:
 
 
 def _entry(entry: Entry, style: Style) -> str:
-    claim = entry.claim
-    lines = [f"{head(entry, style)} {plain(claim.text) if claim else ''}".rstrip()]
+    claim, finding = entry.claim, entry.finding
+    said = claim.text if claim else finding.message if finding else ""
+    lines = [f"{head(entry, style)} {plain(said)}"]
     if claim:
         lines += [line for item in deciding(claim) for line in passage(item, style)]
-    if entry.finding:
-        lines.append(f"    because   {plain(entry.finding.message)}")
+        if finding:
+            lines.append(f"    because   {plain(finding.message)}")
     return "\n".join(lines)
