@@ -19,11 +19,11 @@ def render(report: Report, view: View) -> str:
 
 
 def _entry(entry: Entry, style: Style) -> str:
-    claim = entry.claim
-    said = claim.text if claim else entry.finding.message if entry.finding else ""
+    claim, finding = entry.claim, entry.finding
+    said = claim.text if claim else finding.message if finding else ""
     lines = [f"{head(entry, style)} {plain(said)}"]
     if claim:
         lines += [line for item in deciding(claim) for line in passage(item, style)]
-    if claim and entry.finding:
-        lines.append(f"    because   {plain(entry.finding.message)}")
+        if finding:
+            lines.append(f"    because   {plain(finding.message)}")
     return "\n".join(lines)

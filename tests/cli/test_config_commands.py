@@ -48,6 +48,7 @@ def test_show_tells_each_value_and_where_it_comes_from(run_claims: RunClaims, tm
         "min-worthiness = 0.0  # default\n"
         "# as-of =  # default\n"
         "# entailment-model =  # default\n"
+        "# baseline =  # default\n"
         "online = true  # ../base.toml:2\n"
         "include = []  # default\n"
         "exclude = []  # default\n"
