@@ -182,10 +182,10 @@ def test_report_says_what_is_wrong_where(
     assert message in done.stderr
 
 
-def test_explain_prints_the_four_sections(run_claims: RunClaims) -> None:
+def test_explain_prints_every_section(run_claims: RunClaims) -> None:
     done = run_claims("explain", "altered-quote")
     headings = re.findall(r"^[A-Z].*$", done.stdout, re.MULTILINE)
-    assert headings == ["What it means", "Why it matters", "Example", "What to do"]
+    assert headings == ["What it means", "Why it matters", "Example", "What to do", "How to silence it"]
 
 
 def test_codes_and_checkers_are_listed(run_claims: RunClaims) -> None:
