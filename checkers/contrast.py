@@ -12,7 +12,7 @@ from itertools import pairwise
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import NEGATIVE, Pole, poles
-from checkers.reading import REFUSING, Reading
+from checkers.reading import REFUSING, Reading, Word
 from checkers.subject import same_subject
 from claims.language import Token
 from claims.language.chunks import ChunkKind
@@ -29,6 +29,8 @@ _LOOSE = frozenset({"extent"})
 _ALL = 0.9
 """The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
+_DEALS = ({"borrow", "lend"}, {"buy", "sell"}, {"give", "receive"}, {"give", "take"}, {"learn", "teach"})
+"""Verbs that tell of one deal from its two sides."""
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PARTS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 _FORMERLY = frozenset("formerly initially once originally previously".split())
@@ -104,11 +106,24 @@ def _antonyms(alignment: Alignment) -> Iterator[Judgement]:
         for theirs in free:
             compared = (mine.tag in _COMPARED) == (theirs.tag in _COMPARED)  # not "younger" and "the old one"
             opposite = theirs.lemma in against and _PARTS.get(theirs.tag[0]) == part and compared
+            if opposite and (_is_remainder(alignment.passage, theirs) or _both_hold(mine, theirs)):
+                continue
             if opposite and _beside_same(alignment, mine.token, theirs.token):
                 if not _denied_once(alignment, mine.token, theirs.token):
                     told = f"draft: {mine.text}; source: {theirs.text}"
                     yield refutes("contradicted", _score(alignment), told)
                 return
+
+
+def _is_remainder(reading: Reading, word: Word) -> bool:
+    """ "With eleven minutes left": what remains, not what somebody leaves."""
+    before = reading.tokens[word.token - 1].tag if word.token else ""
+    return word.text == "left" and before.startswith("N")
+
+
+def _both_hold(mine: Word, theirs: Word) -> bool:
+    """Whether they are two sides of one deal: what is bought by one is sold by another."""
+    return {mine.lemma, theirs.lemma} in _DEALS and "VBN" in {mine.tag, theirs.tag}
 
 
 def _tells_of_a_change(reading: Reading) -> bool:
