@@ -27,7 +27,7 @@ _CONTEXT_BOOST = 0.3  # a word in the heading counts less than one in the senten
 _VALUE_BOOST = 2.0
 _NAME_BOOST = 1.5
 _LEAST_SHARE = 0.3
-"""The least score of a passage, as a share of the best one's: what is farther off settles nothing."""
+"""The least score of a further passage of a document, as a share of the best passage's."""
 _SPARE = 4  # how many times more passages are fetched than wanted, before ties are broken by order
 
 
@@ -65,7 +65,10 @@ class PassageIndex:
         self._searcher = self._index.searcher()
 
     def search(self, text: str, limit: int, as_of: date | None = None) -> list[Passage]:
-        """At most `limit` passages with words or values of `text`, best first, ties in reading order."""
+        """At most `limit` passages with words or values of `text`, best first, ties in reading order.
+
+        Of each document the best one is among them if there is room, however far off: it may say otherwise.
+        """
         clauses = [self._clause(key, "values", _VALUE_BOOST) for key in _keys(text, as_of)]
         stems = dict.fromkeys(self._analyzer.analyze(text))
         names = {
@@ -79,9 +82,15 @@ class PassageIndex:
         query = self._tantivy.Query.boolean_query(clauses)
         hits = self._searcher.search(query, limit=limit * _SPARE).hits
         least = _LEAST_SHARE * max((score for score, _ in hits), default=0.0)
-        near = [(score, address) for score, address in hits if score >= least]
-        ranked = sorted((-round(score, 3), self._number(address)) for score, address in near)
-        return [self._passages[number] for _, number in ranked[:limit]]
+        ranked = sorted((-round(score, 3), self._number(address)) for score, address in hits)
+        found: list[Passage] = []
+        heard: set[str] = set()
+        for score, number in ranked[: limit * _SPARE]:
+            passage = self._passages[number]
+            if -score >= least or passage.document.path not in heard:
+                found.append(passage)
+                heard.add(passage.document.path)
+        return found[:limit]
 
     def _clause(self, term: str, field: str, boost: float) -> tuple[tantivy.Occur, tantivy.Query]:
         query = self._tantivy.Query.term_query(self._schema, field, term)
