@@ -98,7 +98,8 @@ def test_a_malformed_directive_is_told_what_to_write(config: Config, directive: 
 def test_a_name_of_several_sources_is_told(config: Config, tmp_path: Path) -> None:
     two = (f"{config.against[0]}/plan.txt", f"{tmp_path}/plan.txt")
     (tmp_path / "plan.txt").write_text("The annex has 10 rooms.")
-    (found,) = run(config, "The annex has 8 rooms. <!-- claims: source=plan -->", against=two)
+    conflict, found = run(config, "The annex has 8 rooms. <!-- claims: source=plan -->", against=two)
+    assert conflict.code == "conflicting-sources"  # bound to neither, it is held against both
     assert found.message.endswith("write the path")
     (found,) = run(config, f"The annex has 9 rooms. <!-- claims: source={two[0]} -->", against=two)
     assert found.code == "wrong-number"
