@@ -138,7 +138,7 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
     return [
         (k, pole)
         for k, token in enumerate(reading.tokens)
-        if not (token.tag == "VBN" and reading.tokens[k + 1].lemma == "by")
+        if not (token.tag == "VBN" and [t.lemma for t in reading.tokens[k + 1 : k + 2]] == ["by"])
         for pole in _poles_of(token)
     ]
 

@@ -57,9 +57,7 @@ class ValueMatch:
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
                 agreeing.append((other, comparison))
-            elif (
-                comparison.relation is Relation.DISJOINT or _overclaims(comparison) or _other_unit(comparison)
-            ):
+            elif _differs(comparison) and not self._of_another_sort(other, alignment):
                 self.differs.append((other, comparison))
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
         self.anchored = bool(tied)
@@ -83,6 +81,18 @@ class ValueMatch:
     def _tied(self, other: Found, alignment: Alignment) -> bool:
         return tied(self.attribute, attribute(alignment.passage, other), alignment)
 
+    def _of_another_sort(self, other: Found, alignment: Alignment) -> bool:
+        """Whether a bare figure stands against one that counts something, of another verb.
+
+        "Lived to be 78" and "the third of five children".
+        """
+        value, verb = self.found.value, self.attribute.verb_token
+        if not isinstance(value, Quantity) or value.unit is not None or self.attribute.counted:
+            return False
+        theirs = attribute(alignment.passage, other)
+        same_verb = verb is not None and alignment.pairs.get(verb, -1) == theirs.verb_token
+        return bool(theirs.counted) and not same_verb
+
     @property
     def vague(self) -> bool:
         """Whether the value is a date that says nothing by itself: "the same day", "last week"."""
@@ -90,6 +100,11 @@ class ValueMatch:
         if not isinstance(value, DateValue):
             return False
         return not any((value.start, value.end, value.month, value.day, value.weekday))
+
+
+def _differs(comparison: Comparison) -> bool:
+    disjoint = comparison.relation is Relation.DISJOINT
+    return disjoint or _overclaims(comparison) or _other_unit(comparison)
 
 
 def _overclaims(comparison: Comparison) -> bool:
@@ -127,7 +142,6 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
-        match.differs = [(o, c) for o, c in match.differs if not _of_another_sort(alignment, match, o)]
         if match.agrees is not None or not match.differs:
             continue
         if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
@@ -182,19 +196,6 @@ def _decisive(
         if not rival_subject(alignment, theirs.verb_token):
             return comparison
     return None
-
-
-def _of_another_sort(alignment: Alignment, match: ValueMatch, other: Found) -> bool:
-    """Whether a bare figure of the claim stands against one that counts something, of another verb.
-
-    "Lived to be 78" and "the third of five children".
-    """
-    value, verb = match.found.value, match.attribute.verb_token
-    if not isinstance(value, Quantity) or value.unit is not None or match.attribute.counted:
-        return False
-    theirs = attribute(alignment.passage, other)
-    same_verb = verb is not None and alignment.pairs.get(verb, -1) == theirs.verb_token
-    return bool(theirs.counted) and not same_verb
 
 
 def _likely(

@@ -85,7 +85,7 @@ class PassageIndex:
         ranked = sorted((-round(score, 3), self._number(address)) for score, address in hits)
         found: list[Passage] = []
         heard: set[str] = set()
-        for score, number in ranked[: limit * _SPARE]:
+        for score, number in ranked:
             passage = self._passages[number]
             if -score >= least or passage.document.path not in heard:
                 found.append(passage)

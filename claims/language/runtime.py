@@ -6,6 +6,7 @@ ONNX Runtime computes in 32-bit floats with fixed settings, so that every machin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -24,8 +25,9 @@ THREADS = 2
 """As many as small machines have; any number gives the same results."""
 
 
+@cache
 def load_tokenizer() -> Kitoken:
-    """The tokenizer of the encoder. Raises `claims.errors.ResourceError` where it is damaged."""
+    """The tokenizer of the encoder, loaded once. Raises `claims.errors.ResourceError` where it is damaged."""
     from kitoken import Kitoken
 
     name = "reader-tokenizer.json.gz"

@@ -62,9 +62,10 @@ class ShippedEntailment:
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Entailed]:
         """How each passage stands to its claim; pairs are of a passage and a claim."""
-        texts = sorted({plain(text) for pair in pairs for text in pair})
+        told = [(plain(passage), plain(claim)) for passage, claim in pairs]
+        texts = list(dict.fromkeys(text for pair in told for text in pair))
         pieces = dict(zip(texts, self._tokenizer.encode_all(texts), strict=True))
-        rows = [_row(pieces[plain(passage)], pieces[plain(claim)]) for passage, claim in pairs]
+        rows = [_row(pieces[passage], pieces[claim]) for passage, claim in told]
         return same_length(rows, lambda row: -(-len(row.pieces) // _STEP), _BATCH, self._batch)
 
     def _batch(self, rows: Sequence[_Row]) -> list[Entailed]:

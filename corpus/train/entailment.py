@@ -125,7 +125,7 @@ def train(found: Sequence[Example], network: Network, work: Path, *, epochs: int
         {"params": heads, "lr": rate * LEARNING_RATES["heads"]},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    order = [list(batches(found, random.Random(SEED + epoch))) for epoch in range(epochs)]  # noqa: S311
+    order = [list(batches(found, random.Random(SEED + epoch))) for epoch in range(epochs)]  # noqa: S311 - not for secrets
     steps = [batch for epoch in order for batch in epoch]
     warm = max(1, round(WARM_UP * len(steps)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -144,7 +144,7 @@ def train(found: Sequence[Example], network: Network, work: Path, *, epochs: int
     for batch in steps[done:]:
         loss = loss_of(network, batch, device)
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()

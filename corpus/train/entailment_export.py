@@ -68,7 +68,7 @@ def to_onnx(network: Network) -> onnx.ModelProto:
         opset_version=OPSET,
         verbose=False,
     )
-    return program.model_proto  # type: ignore[no-any-return, union-attr]
+    return program.model_proto  # type: ignore[no-any-return, union-attr]  # always there with dynamo
 
 
 def main() -> None:

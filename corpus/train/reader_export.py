@@ -90,7 +90,7 @@ def to_onnx(network: Network, relations: Sequence[str]) -> onnx.ModelProto:
         opset_version=OPSET,
         verbose=False,
     )
-    return program.model_proto  # type: ignore[no-any-return, union-attr]
+    return program.model_proto  # type: ignore[no-any-return, union-attr]  # always there with dynamo
 
 
 def _shrink(values: Array, axis: int) -> tuple[Array, Array]:

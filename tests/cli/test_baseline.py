@@ -134,7 +134,8 @@ def open_codes(given: Report) -> list[str]:
 )
 def test_baseline_entry_is_known_by_words_code_and_evidence(now: Claim, hidden: bool) -> None:
     result = hide(report(now), accepted(claim(), reason="rounded"))
-    assert open_codes(result) == ([] if hidden else [now.verdict.code])  # type: ignore[union-attr]
+    assert now.verdict is not None
+    assert open_codes(result) == ([] if hidden else [now.verdict.code])
     (finding,) = result.drafts[0].findings
     assert finding.suppressed == (Suppression(by="baseline", reason="rounded") if hidden else None)
 
