@@ -29,6 +29,7 @@ _LOOSE = frozenset({"extent"})
 _ALL = 0.9
 """The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
+_UP_TO_NOW = frozenset({"before", "ever", "since", "yet"})
 _DEALS = ({"borrow", "lend"}, {"buy", "sell"}, {"give", "receive"}, {"give", "take"}, {"learn", "teach"})
 """Verbs that tell of one deal from its two sides."""
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -186,8 +187,12 @@ def polarity_differs(alignment: Alignment) -> bool:
 
 
 def _says_the_best(reading: Reading) -> bool:
-    """ "Had not played better hockey since autumn" says the best since autumn: it denies nothing."""
-    return bool(reading.denied) and any(token.tag in {"JJR", "RBR"} for token in reading.tokens)
+    """ "Had not played better hockey since autumn" says the best since autumn: it denies nothing.
+
+    "Did not sell more than 300 cars" does.
+    """
+    compared = any(token.tag in {"JJR", "RBR"} for token in reading.tokens)
+    return bool(reading.denied) and compared and any(token.lemma in _UP_TO_NOW for token in reading.tokens)
 
 
 def _negated(alignment: Alignment) -> Iterator[Judgement]:
