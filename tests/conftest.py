@@ -7,7 +7,10 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -85,3 +88,28 @@ def _is_loopback(host: str | bytes) -> bool:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return name in ("", "localhost")
+
+
+class Serve(Protocol):
+    """Serves what a handler answers on this machine, and gives the host and port."""
+
+    def __call__(self, handler: type[BaseHTTPRequestHandler], /) -> AbstractContextManager[str]: ...
+
+
+@contextmanager
+def _served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        listening.released = threading.Event()  # type: ignore[attr-defined]  # ours, for handlers to wait for
+        listening.handle_error = lambda *_: None  # type: ignore[method-assign]  # broken connections are meant
+        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"127.0.0.1:{listening.server_port}"
+        listening.released.set()  # type: ignore[attr-defined]  # as above
+        listening.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def served() -> Serve:
+    """A server on this machine; its `released` is set at the end, for handlers that are silent till then."""
+    return _served

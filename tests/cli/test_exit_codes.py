@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import socket
 import struct
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import RunClaims
+    from conftest import RunClaims, Serve
 
 CHECK = ("check", "drafts", "--against", "references")
 NOBODY = ("--online", "--against", "http://127.0.0.1:9/")
@@ -53,16 +52,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
-        listening.released = threading.Event()  # type: ignore[attr-defined]
-        listening.handle_error = lambda *_: None  # type: ignore[method-assign]
-        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"127.0.0.1:{listening.server_port}"
-        listening.released.set()  # type: ignore[attr-defined]
-        listening.shutdown()
-        thread.join()
+def server(served: Serve) -> Iterator[str]:
+    with served(Handler) as place:
+        yield place
 
 
 @pytest.fixture

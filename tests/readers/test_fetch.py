@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import socket
-import threading
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -15,6 +15,9 @@ from claims import __version__
 from claims.errors import SourceError
 from claims.readers import read_sources
 from claims.readers.fetch import fetch
+
+if TYPE_CHECKING:
+    from conftest import Serve
 
 PAGE = "<title>Port</title><p>Café R&amp;D</p>".encode("latin-1")
 
@@ -63,16 +66,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
-        listening.released = threading.Event()  # type: ignore[attr-defined]
-        listening.handle_error = lambda *_: None  # type: ignore[method-assign]
-        thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.released.set()  # type: ignore[attr-defined]
-        listening.shutdown()
-        thread.join()
+def server(served: Serve) -> Iterator[str]:
+    with served(Handler) as place:
+        yield f"http://{place}"
 
 
 def test_fetch_follows_redirects_and_keeps_the_bytes(server: str) -> None:
