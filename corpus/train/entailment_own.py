@@ -7,32 +7,60 @@ file is `{"evidence": ..., "claims": [{"text": ..., "label": ..., "slot": ...}, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NamedTuple
 
-__all__ = ["is_held_out", "own_pairs"]
+__all__ = ["Place", "is_held_out", "own_pairs"]
+
+_MOST_CHANGED = 0.5
+"""The share of a claim's words that may differ from a true one for the two to be twins."""
 
 
-def own_pairs(folder: Path) -> Iterator[tuple[int, dict[str, object]]]:
-    """Every pair of the folder's files, with the number of its passage."""
-    place = 0
+class Place(NamedTuple):
+    """Where a passage stands: the file's name, and the line, counted from 0."""
+
+    file: str
+    line: int
+
+
+def own_pairs(folder: Path) -> Iterator[tuple[Place, dict[str, object]]]:
+    """Every pair of the folder's files, with the place of its passage."""
     for file in sorted(folder.glob("*.jsonl")):
-        for line in file.read_text("utf-8").splitlines():
+        for number, line in enumerate(file.read_text("utf-8").splitlines()):
             row = json.loads(line)
+            true = [claim["text"] for claim in row["claims"] if claim["label"] == "SUPPORTS"]
             for claim in row["claims"]:
                 yield (
-                    place,
+                    Place(file.name, number),
                     {
                         "evidence": row["evidence"],
                         "claim": claim["text"],
                         "label": claim["label"],
                         "sort": f"own {claim['slot']}",
-                        "spans": None,
+                        "spans": _spans(claim["text"], claim["label"], true),
                     },
                 )
-            place += 1
 
 
-def is_held_out(place: int) -> bool:
+def _spans(text: str, label: str, true: Sequence[str]) -> list[tuple[int, int, str]] | None:
+    """The words of a claim that a true one beside it lacks; None where no true one is nearly the same."""
+    if label == "SUPPORTS":
+        return []
+    words = list(re.finditer(r"\S+", text))
+    kind = "contradicted" if label == "REFUTES" else "not mentioned"
+    fewest: list[tuple[int, int, str]] | None = None
+    for other in true:
+        matcher = SequenceMatcher(None, [w.group() for w in words], other.split(), autojunk=False)
+        changed = [(a, b) for sort, a, b, _, _ in matcher.get_opcodes() if sort in {"replace", "delete"}]
+        count = sum(b - a for a, b in changed)
+        if 0 < count <= _MOST_CHANGED * len(words) and (fewest is None or count < len(fewest)):
+            fewest = [(words[k].start(), words[k].end(), kind) for a, b in changed for k in range(a, b)]
+    return fewest
+
+
+def is_held_out(place: Place) -> bool:
     """Whether the pairs of a passage are for measuring, not for training."""
-    return place % 5 == 4
+    return place.line % 5 == 4
