@@ -1,8 +1,9 @@
 """Learn which features tell that two values belong to the same fact; writes claims/resources/sameness.json.
 
-    python corpus/train/sameness.py DIR --out claims/resources
+    python corpus/train/sameness.py DIR corpus/train/pairs --out claims/resources
 
-DIR holds gzipped JSON Lines files of claims beside evidence (fields claim, evidence, label): see CORPORA. A
+DIR holds gzipped JSON Lines files of claims beside evidence (fields claim, evidence, label): see CORPORA. The
+other folder holds pairs of our own, whose open claims often give a figure of the evidence to another thing. A
 claim's value and an equal one of its evidence belong to one fact; a claim's value and a differing one in
 evidence that supports the claim, or in a sentence that does not bear on it, belong to two. The values
 themselves are no feature, so the model learns nothing about errors. The same input gives the same weights.
@@ -19,12 +20,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from entailment_own import own_pairs
+
 from checkers.align import align
 from checkers.reading import read
 from checkers.sameness import FEATURES, comparable, features
 from claims.language import split_sentences
 from claims.model import Relation
-from claims.values import compare
+from claims.values import compare, find_values
 
 CORPORA = {  # file: how many claims with a figure at most, in a fixed random order
     "fever_train_gold_ggkorn.eval.jsonl.gz": 2600,
@@ -36,7 +40,7 @@ CORPORA = {  # file: how many claims with a figure at most, in a fixed random or
 }
 SENTENCES = 12
 """How many sentences of a piece of evidence are looked at."""
-ROUNDS, RATE, DECAY = 400, 3.0, 1e-3
+ROUNDS, RIDGE = 12, 1.0
 AGREES = {Relation.EQUAL, Relation.WITHIN}
 
 Example = tuple[tuple[float, ...], int]
@@ -87,24 +91,35 @@ def read_all(folder: Path) -> list[Example]:
     return found
 
 
+def own(folder: Path) -> list[Example]:
+    """The examples of pairs of our own."""
+    found: list[Example] = []
+    for _, pair in own_pairs(folder):
+        text, claim = str(pair["evidence"]), str(pair["claim"])
+        sentences = [text[start:end] for start, end in split_sentences(text)]
+        if pair["label"] != "REFUTES" and find_values(claim):
+            found += examples(claim, sentences, bears=pair["label"] == "SUPPORTS")
+    print(f"{folder.name}: {len(found)} pairs, {sum(label for _, label in found)} of one fact", flush=True)
+    return found
+
+
 def probability(bias: float, weights: Sequence[float], row: Sequence[float]) -> float:
     """The logistic function of the weighted features."""
     return 1 / (1 + math.exp(-bias - sum(w * x for w, x in zip(weights, row, strict=True))))
 
 
 def fit(data: Sequence[Example]) -> tuple[float, list[float]]:
-    """Bias and weights by gradient descent on the logistic loss with decay."""
-    bias, weights = 0.0, [0.0] * len(FEATURES)
+    """Bias and weights that make the data likeliest, less a ridge on the weights, by Newton's method."""
+    rows = np.array([[1.0, *row] for row, _ in data])
+    wanted = np.array([label for _, label in data], dtype=float)
+    ridge = np.diag([0.0, *[RIDGE] * (rows.shape[1] - 1)])
+    found = np.zeros(rows.shape[1])
     for _ in range(ROUNDS):
-        slope, slopes = 0.0, [0.0] * len(FEATURES)
-        for row, label in data:
-            error = probability(bias, weights, row) - label
-            slope += error
-            for k, x in enumerate(row):
-                slopes[k] += error * x
-        bias -= RATE * slope / len(data)
-        weights = [w - RATE * (s / len(data) + DECAY * w) for w, s in zip(weights, slopes, strict=True)]
-    return bias, weights
+        likely = 1 / (1 + np.exp(-rows @ found))
+        slope = rows.T @ (wanted - likely) - ridge @ found
+        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + ridge
+        found = found + np.linalg.solve(curve, slope)
+    return float(found[0]), [float(weight) for weight in found[1:]]
 
 
 def main() -> None:
@@ -113,9 +128,10 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, metavar="DIR")
+    parser.add_argument("pairs", type=Path, metavar="PAIRS")
     parser.add_argument("--out", type=Path, required=True, help="folder for sameness.json")
     options = parser.parse_args()
-    data = read_all(options.data)
+    data = read_all(options.data) + own(options.pairs)
     random.Random(1).shuffle(data)  # noqa: S311 - not for secrets
     held = len(data) * 4 // 5
     bias, weights = fit(data[:held])
