@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checkers.align import Alignment
-from checkers.attributes import Attribute, apart, attribute, nouns_meet, of_a_part, same_attribute, tied
+from checkers.attributes import apart, attribute, nouns_meet, of_a_part, same_attribute, tied
 from checkers.judgement import Judgement, refutes
-from checkers.sameness import MODEL, same_fact
+from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
-from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value, Witness
+from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values import Found, compare
 from claims.values.units import is_currency
 
-__all__ = ["ValueMatch", "contradictions", "value_matches"]
+__all__ = ["DISPUTING", "ValueMatch", "code_of", "contradictions", "likeliest", "reason", "value_matches"]
 
 _AGREES = {Relation.EQUAL, Relation.WITHIN}
 _SUBJECT = 0.6
 """The least coverage of the claim's words at which a passage is taken to speak of the same subject."""
 
-_SAME_FACT = 0.8
+_SAME_FACT = 0.7
 """The least probability of one fact at which two values contradict without both keys."""
 
 _SAME_FIGURE = 0.3
@@ -33,7 +33,8 @@ _SAME_FIGURE = 0.3
 _OCCASIONS = frozenset("again first initially last originally previously".split())
 """Words beside a verb that tell one occasion from another."""
 
-_DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
+DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
+"""Verbs behind which no figure is told."""
 _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 
 
@@ -138,7 +139,7 @@ def value_matches(alignment: Alignment) -> list[ValueMatch]:
 def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
     """Refutations by value; at most one for each value of the claim, none by what somebody disputes."""
     matches = list(matches)
-    if not _DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
+    if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
@@ -146,14 +147,13 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
             continue
         if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
             continue
-        comparison, witness = None, None
-        if _speaks_of_it(alignment):
-            comparison = _decisive(alignment, match, match.attribute, spoken_for)
-        if comparison is None:
-            comparison, witness = _likely(alignment, match, spoken_for)
+        decided = _decisive(alignment, match, spoken_for) if _speaks_of_it(alignment) else None
+        likely = None if decided else _likely(alignment, match, spoken_for)
+        comparison = decided or likely
         if comparison is not None:
-            code = _code(match.found.value, comparison)
-            yield refutes(code, _score(alignment), reason(comparison), comparison, witness)
+            code = code_of(match.found.value, comparison)
+            found = refutes(code, _score(alignment), reason(comparison), comparison)
+            yield found._replace(doubtful=likely is not None)
 
 
 def _speaks_of_it(alignment: Alignment) -> bool:
@@ -185,37 +185,41 @@ def _same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
     return told <= {token.lemma for token in alignment.passage.tokens}
 
 
-def _decisive(
-    alignment: Alignment, match: ValueMatch, mine: Attribute, spoken_for: Sequence[Found]
-) -> Comparison | None:
+def _decisive(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
     """The comparison with a value of the same attribute that answers to no other value of the claim."""
     for other, comparison in match.differs:
         theirs = attribute(alignment.passage, other)
-        if other in spoken_for or not same_attribute(mine, theirs, alignment):
+        if other in spoken_for or not same_attribute(match.attribute, theirs, alignment):
             continue
         if not rival_subject(alignment, theirs.verb_token):
             return comparison
     return None
 
 
-def _likely(
-    alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]
-) -> tuple[Comparison, Witness] | tuple[None, None]:
-    """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
-    rated: list[tuple[float, Comparison]] = []
+def likeliest(
+    alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found] = ()
+) -> tuple[float, Comparison] | None:
+    """The comparison with the value that most likely belongs to the same fact, and how likely that is."""
+    rated = []
     for other, comparison in match.differs:
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
             continue
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
-    if not rated:
-        return None, None
-    likeliest, best = max(rated, key=lambda pair: pair[0])
-    least = _SAME_FIGURE if _same_figure(best) else _SAME_FACT
-    if likeliest <= _likeliest_other(alignment, match) or likeliest < least:
-        return None, None
-    return best, Witness(model=MODEL, score=likeliest)
+    return max(rated, key=lambda item: item[0], default=None)
+
+
+def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
+    """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
+    found = likeliest(alignment, match, spoken_for)
+    if found is None:
+        return None
+    likely, comparison = found
+    least = _SAME_FIGURE if _same_figure(comparison) else _SAME_FACT
+    if likely <= _likeliest_other(alignment, match) or likely < least:
+        return None
+    return comparison
 
 
 def _likeliest_other(alignment: Alignment, match: ValueMatch) -> float:
@@ -239,7 +243,8 @@ def _same_figure(comparison: Comparison) -> bool:
     )
 
 
-def _code(value: Value, comparison: Comparison) -> str:
+def code_of(value: Value, comparison: Comparison) -> str:
+    """The code under which a differing value goes."""
     source = comparison.source
     if isinstance(value, Quantity) and isinstance(source, Quantity):
         same_unit = (value.unit, value.per) == (source.unit, source.per)

@@ -13,7 +13,13 @@ from difflib import SequenceMatcher
 
 from checkers.judgement import Judgement, refutes, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE
-from checkers.names_apart import difference, has_room_for_one, is_named, other_name
+from checkers.names_apart import (
+    difference,
+    has_room_for_one,
+    is_named,
+    is_one_of_several,
+    other_name,
+)
 from checkers.reading import Mention, Reading, same_mention
 from checkers.slots import members, part
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation
@@ -127,7 +133,8 @@ def _judge(
     lemmas = {claim.tokens[mine[i].token].lemma for i, _ in pairs}
     tied = same or (words >= _MANY_WORDS and lemmas.isdisjoint(_OPEN)) or _one_only(claim, lost)
     elsewhere = any(same_mention(lost.text, name.text) for name in passage.names)
-    if tied and not elsewhere and _is_alone(passage, found) and other_name(lost.text, found.text):
+    alone = _is_alone(passage, found) and not is_one_of_several(passage, found)
+    if tied and not elsewhere and alone and other_name(lost.text, found.text):
         code = difference(claim, lost, located=located)
         return refutes(code, _SCORE, f"draft: {lost.text}; source: {found.text}")
     return None

@@ -15,6 +15,7 @@ from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
 from checkers.support import may_support, support
+from checkers.suspicion import suspicion
 from claims.model import Claim, Kind, Stance
 
 __all__ = ["judge"]
@@ -44,8 +45,12 @@ def judge(
         *([copied] if copied and copied.stance is Stance.REFUTES else []),
     ]
     if refutations:
-        return max(refutations, key=lambda item: item.score)
-    return support(alignment, matches) or copied or _neutral(alignment, matches)
+        found = max(refutations, key=lambda item: item.score)
+    else:
+        found = support(alignment, matches) or copied or _neutral(alignment, matches)
+    if found.stance is Stance.NEUTRAL:
+        return found._replace(suspected=suspicion(alignment, matches, known, claim.kind))
+    return found
 
 
 def _neutral(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement:
@@ -55,4 +60,5 @@ def _neutral(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement:
         if missing
         else "the nearest passage does not settle it"
     )
-    return neutral(round(0.9 * alignment.coverage, 3), text, open=may_support(alignment, matches))
+    score = round(0.9 * alignment.coverage, 3)
+    return neutral(score, text, open=may_support(alignment, matches))

@@ -13,7 +13,9 @@ class Judgement(NamedTuple):
     """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation.
 
     `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
-    says of a neutral answer that nothing typed stands against support: a model may be asked for that.
+    says of a neutral answer that nothing typed stands against support: a model may be asked for that;
+    `suspected` is the refutation that it may be asked to confirm, and `slot` where in the claim, in
+    characters, the slot of that one stands. `doubtful` says of a refutation that a model may take it back.
     """
 
     stance: Stance
@@ -23,24 +25,19 @@ class Judgement(NamedTuple):
     comparison: Comparison | None = None
     witness: Witness | None = None
     open: bool = False
+    suspected: Judgement | None = None
+    slot: tuple[int, int] = (0, 0)
+    doubtful: bool = False
 
 
-def refutes(
-    code: str,
-    score: float,
-    reason: str,
-    comparison: Comparison | None = None,
-    witness: Witness | None = None,
-) -> Judgement:
+def refutes(code: str, score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
     """A contradiction that goes under `code`."""
-    return Judgement(Stance.REFUTES, score, reason, code, comparison, witness)
+    return Judgement(Stance.REFUTES, score, reason, code, comparison)
 
 
-def supports(
-    score: float, reason: str, comparison: Comparison | None = None, witness: Witness | None = None
-) -> Judgement:
+def supports(score: float, reason: str, comparison: Comparison | None = None) -> Judgement:
     """The passage states the claim."""
-    return Judgement(Stance.SUPPORTS, score, reason, None, comparison, witness)
+    return Judgement(Stance.SUPPORTS, score, reason, None, comparison)
 
 
 def neutral(score: float, reason: str, *, open: bool = False) -> Judgement:

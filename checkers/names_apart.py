@@ -13,11 +13,16 @@ from checkers.stems import fold
 from claims.model import Name, Relation
 from claims.values import compare
 
-__all__ = ["difference", "has_room_for_one", "is_named", "other_name"]
+__all__ = ["difference", "has_room_for_one", "is_named", "is_one_of_several", "other_name"]
 
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _EXACT = frozenset("at in".split())
 """Prepositions behind which there is room for one place only."""
+_SEVERAL = frozenset(
+    """also among amongst another both etc include including like one other others several some such
+    various""".split()
+)
+_NEAR = 8  # tokens
 _ALIKE = 0.7  # words this alike may be two spellings of one
 
 
@@ -34,6 +39,12 @@ def has_room_for_one(verb: str, relation: str) -> bool:
     if relation in _EXACT:
         return verb in EXCLUSIVE_PLACE
     return relation == "subject" and verb in EXCLUSIVE_AGENT
+
+
+def is_one_of_several(reading: Reading, name: Mention) -> bool:
+    """Whether words near a name tell that there is more than one: "boats such as the Heron"."""
+    near = reading.tokens[max(0, name.start - _NEAR) : name.end + _NEAR]
+    return not _SEVERAL.isdisjoint(token.lemma for token in near)
 
 
 def is_named(name: str, known: str) -> bool:

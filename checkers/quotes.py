@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from checkers.judgement import Judgement, neutral, refutes, supports
 from checkers.passages import Passage
-from checkers.reading import Mention, Reading, read, same_mention
+from checkers.reading import Mention, Reading, Word, read, same_mention
 from checkers.stems import fold
 from claims.language import Token
 from claims.language.speech import REPORTING_VERBS
 from claims.model import Claim, Stance
-from claims.values.quotation import find_quotes, locate_quote
+from claims.values.quotation import QuoteMatch, find_quotes, locate_quote
 from claims.values.quotation_match import first_difference, quote_words, repeated_quote
 
 __all__ = ["QuoteJudge"]
@@ -69,6 +69,16 @@ class _Place(NamedTuple):
     offset: int
 
 
+class _Speakers(NamedTuple):
+    """To whom a claim gives quoted words: names, and the nouns around them ("the retired teacher")."""
+
+    names: Sequence[Mention]
+    nouns: Sequence[Word]
+
+
+_NOBODY = _Speakers((), ())
+
+
 class QuoteJudge:
     """Finds quotations in the references of a run."""
 
@@ -82,7 +92,10 @@ class QuoteJudge:
         """What the references say about the claim's quotations; empty where it has none, or they lack it."""
         quotes = find_quotes(claim.text)
         stretches = [(found.start, found.end) for found in quotes]
-        speakers = _outside(reading, stretches) if _says(reading, stretches) else []
+        told = _says(reading, stretches) or _introduced(reading, stretches)
+        speakers = (
+            _Speakers(_outside(reading, stretches), _described(reading, stretches)) if told else _NOBODY
+        )
         judged: list[tuple[Passage, Judgement]] = []
         for found in quotes:
             words = claim.text[found.start : found.end]
@@ -91,11 +104,11 @@ class QuoteJudge:
             match = locate_quote(words, self._all.text)
             if match is not None and match.verbatim:
                 judged += self._verbatim(words, speakers)
-            elif match is not None and match.similarity >= _ALTERED:
-                judged += self._altered(words, match.start, match.end, match.similarity)
+            elif match is not None:
+                judged += self._nearly(words, match, speakers)
         return judged
 
-    def _verbatim(self, words: str, speakers: Sequence[Mention]) -> list[tuple[Passage, Judgement]]:
+    def _verbatim(self, words: str, speakers: _Speakers) -> list[tuple[Passage, Judgement]]:
         """Whose words they are in each reference that has them; those that settle nothing come last."""
         judged = [
             (shelf.passages[found.first], _same_words(shelf, found, speakers))
@@ -106,17 +119,28 @@ class QuoteJudge:
         refuted = [pair for pair in judged if pair[1].stance is Stance.REFUTES]
         return agreed or refuted or judged[:1]
 
-    def _altered(
-        self, words: str, start: int, end: int, similarity: float
-    ) -> list[tuple[Passage, Judgement]]:
-        index = self._all.index_at(start)
+    def _nearly(self, words: str, match: QuoteMatch, speakers: _Speakers) -> list[tuple[Passage, Judgement]]:
+        """Words that nearly stand there: broken off ("We won," she said, "at last"), or altered."""
+        index = self._all.index_at(match.start)
         passage = self._all.passages[index]
-        at = passage.offset + start - self._all.starts[index]
-        if len(quote_words(words)) < _ALTERED_LEAST or not _is_quoted(passage, at):
+        source, found = self._all.text, match
+        pieces = [passage.block[start:end] for start, end in _stretches(passage.block)]
+        joined = locate_quote(words, " ".join(pieces)) if len(pieces) > 1 else None
+        if joined is not None and joined.similarity > match.similarity:
+            source, found = " ".join(pieces), joined
+        if found.verbatim:
+            shelf = next(s for s in self._shelves if passage in s.passages)
+            place = shelf.passages.index(passage)
+            last = self._all.index_at(match.end - 1) - index
+            offset = match.start - self._all.starts[index]
+            return [(passage, _same_words(shelf, _Place(place, place + last, offset), speakers))]
+        at = passage.offset + match.start - self._all.starts[index]
+        few = len(quote_words(words)) < _ALTERED_LEAST
+        if found.similarity < _ALTERED or few or not _is_quoted(passage, at):
             return []
-        mine, theirs = first_difference(words, self._all.text[start:end])
+        mine, theirs = first_difference(words, source[found.start : found.end])
         reason = f"draft: “{mine}”; source: “{theirs}”"
-        return [(passage, refutes("altered-quote", round(0.6 + 0.35 * similarity, 3), reason))]
+        return [(passage, refutes("altered-quote", round(0.6 + 0.35 * found.similarity, 3), reason))]
 
 
 def _occurrences(words: str, shelf: _Shelf) -> Iterator[_Place]:
@@ -138,15 +162,23 @@ def _goes_on(passage: Passage, following: Passage) -> bool:
     )
 
 
-def _same_words(shelf: _Shelf, found: _Place, speakers: Sequence[Mention]) -> Judgement:
+def _same_words(shelf: _Shelf, found: _Place, speakers: _Speakers) -> Judgement:
     theirs, known = _speakers(shelf, found)
-    if not speakers or any(same_mention(mine.text, other) for mine in speakers for other in theirs):
-        return supports(
-            0.95, "the source has the same words" + (" from the same speaker" if speakers else "")
-        )
-    if theirs and known and not any(_share_word(mine.text, other) for mine in speakers for other in theirs):
-        return refutes("wrong-speaker", 0.9, f"draft: {speakers[0].text}; source: {theirs[0]}")
+    mine = [mention.text for mention in speakers.names]
+    if any(same_mention(name, other) for name in mine for other in theirs):
+        return supports(0.95, "the source has the same words from the same speaker")
+    if not mine and _speaks_of(shelf, found, speakers.nouns):
+        return supports(0.95, "the source has the same words")
+    if mine and theirs and known and not any(_share_word(name, other) for name in mine for other in theirs):
+        return refutes("wrong-speaker", 0.9, f"draft: {mine[0]}; source: {theirs[0]}")
     return neutral(0.6, "the source has the words, but does not show whose they are")
+
+
+def _speaks_of(shelf: _Shelf, found: _Place, nouns: Sequence[Word]) -> bool:
+    """Whether the sentences of a quotation, or those before it, have all of these nouns."""
+    near = shelf.passages[max(0, found.first - _BACK) : found.last + 1]
+    keys = frozenset().union(*(read([passage.text])[0].keys for passage in near)) if nouns else frozenset()
+    return all(not noun.keys.isdisjoint(keys) for noun in nouns)
 
 
 def _share_word(mine: str, theirs: str) -> bool:
@@ -253,6 +285,20 @@ def _says(reading: Reading, stretches: Sequence[tuple[int, int]]) -> bool:
     )
 
 
+def _introduced(reading: Reading, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether a colon stands before a quotation."""
+    return any(reading.text[:start].rstrip().endswith(":") for start, _ in stretches)
+
+
+def _described(reading: Reading, stretches: Sequence[tuple[int, int]]) -> list[Word]:
+    """The nouns outside the quotations."""
+    return [
+        word
+        for word in reading.words
+        if word.tag.startswith("N") and not _within(reading.tokens[word.token], stretches)
+    ]
+
+
 def _within(token: Token, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= token.start < end for start, end in stretches)
 
@@ -267,5 +313,5 @@ def _direct(tokens: Sequence[Token], mention: Mention) -> bool:
     start = mention.start
     while start and tokens[start - 1].tag in {"DT", "JJ"}:
         start -= 1
-    behind = start > 0 and tokens[start - 1].tag in {"IN", "TO"}
+    behind = start > 0 and tokens[start - 1].tag in {"IN", "TO"} and "-" not in tokens[start - 1].text
     return not behind and not (mention.end < len(tokens) and tokens[mention.end].tag == "POS")

@@ -21,10 +21,8 @@ from checkers.subject import subject_heads
 from claims.model import DateValue, Quantity, Rank
 from claims.values import Found
 
-__all__ = ["FEATURES", "MODEL", "comparable", "features", "same_fact"]
+__all__ = ["FEATURES", "comparable", "features", "same_fact"]
 
-MODEL = "sameness-1"
-"""The name and version of the weights, as certificates give it."""
 
 _NEAR = 4  # words to either side of a value that tell which fact it belongs to
 

@@ -25,7 +25,7 @@ _LEAST = 0.7
 """The least coverage of the claim's words."""
 _LEAST_WITH_VALUE = 0.6
 """The same where a figure or date of the claim is found as well."""
-_LEAST_TOLD = 0.35
+_LEAST_TOLD = 0.25
 """The same where other words may say it."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
 _MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})

@@ -44,6 +44,7 @@ class FolderEntailment:
         content = (folder / "model.onnx").read_bytes()
         self.name = f"{folder.name}@{hashlib.sha256(content).hexdigest()[:12]}"
         self._places = _places(folder / "config.json")
+        self.denies = 1 in self._places
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx", content)
         self._inputs = {given.name for given in self._session.get_inputs()}
@@ -76,7 +77,8 @@ def _entailed(row: Sequence[float], places: Sequence[int]) -> Entailed:
     sums = [0.0, 0.0, 0.0]
     for place, value in zip(places, row, strict=True):
         sums[place] += value
-    return Entailed(*(round(value, _PLACES) for value in sums))
+    supports, refutes, neither = (round(value, _PLACES) for value in sums)
+    return Entailed(supports, refutes, neither)
 
 
 def _places(file: Path) -> list[int]:

@@ -11,27 +11,43 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-__all__ = ["Entailed", "Entailment", "entailment", "same_length"]
+__all__ = ["Doubt", "Entailed", "Entailment", "entailment", "same_length"]
 
 _Row = TypeVar("_Row")
 
 
+class Doubt(NamedTuple):
+    """How likely a word of the claim, its characters `start..end`, is contradicted, or not mentioned."""
+
+    start: int
+    end: int
+    contradicted: float
+    unmentioned: float
+
+
 class Entailed(NamedTuple):
-    """Probabilities, rounded to three places, that a passage supports a claim, refutes it, or neither."""
+    """Probabilities, rounded to three places, that a passage supports a claim, refutes it, or neither.
+
+    `doubts` has one entry for each word of the claim, in order; it is empty where the model only judges the
+    whole.
+    """
 
     supports: float
     refutes: float
     neither: float
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Entailment(Protocol):
     """A model that tells how passages stand to claims.
 
-    `name` says which one, and which version; `sure` is the least probability of support that counts.
+    `name` says which one, and which version; `sure` is the least probability of support that counts; `denies`
+    whether it tells a refutation from what is only not said.
     """
 
     name: str
     sure: float
+    denies: bool
 
     def load(self) -> None:
         """Get ready: a model that is not asked is not loaded either."""

@@ -20,27 +20,27 @@ from entailment_model import TABLES, Network, shared_tables
 from reader_export import OPSET, bare, quantise, write
 from torch import Tensor, nn
 
-NAME = "minilm-entailment-1"
-SURE = 0.5
+NAME = "minilm-entailment-2"
+SURE = 0.4
 """The least probability of support that counts."""
-FORMAT = 1
+FORMAT = 2
 """The version of the shape of the files, which claims.language.entailment looks for."""
 INPUTS = ("pieces", "kinds", "mask")
 WEIGHTS = "entailment.npz"
 
 
 class Shipped(nn.Module):
-    """The network with the probabilities of the labels as its only output."""
+    """The network with the probabilities of the labels, of the pair and of each sub-word, as its output."""
 
     def __init__(self, network: Network) -> None:
         """Wrap a trained network."""
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Read a batch, see `Network.forward`."""
-        scores, _ = self.network(pieces, kinds, mask)
-        return torch.softmax(scores, -1)
+        scores, words = self.network(pieces, kinds, mask)
+        return torch.softmax(scores, -1), torch.softmax(words, -1)
 
 
 def load_network(path: Path, resources: Path) -> Network:
@@ -63,7 +63,7 @@ def to_onnx(network: Network) -> onnx.ModelProto:
         tuple(torch.ones(2, 12, dtype=torch.int64) for _ in INPUTS),
         dynamo=True,
         input_names=list(INPUTS),
-        output_names=["likely"],
+        output_names=["likely", "words"],
         dynamic_shapes=tuple({0: pairs, 1: pieces} for _ in INPUTS),
         opset_version=OPSET,
         verbose=False,

@@ -1,0 +1,109 @@
+"""What may contradict a claim where no rule is sure: the slot that differs, for a witness to confirm.
+
+Another name where the claim has its own, or a figure or date that does not agree, is no contradiction by
+itself: the passage may speak of another thing, and several may have done the same. Here only the slot is
+found, with what it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import product
+
+from checkers.align import Alignment
+from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason
+from checkers.judgement import Judgement, refutes
+from checkers.names_apart import difference, is_named, is_one_of_several
+from checkers.reading import Mention
+from checkers.slots import part
+from checkers.stems import fold
+from claims.model import Kind, Name, Relation
+from claims.values import compare
+
+__all__ = ["suspicion"]
+
+_LEAST = 0.6
+"""The least coverage of the claim without a name in question."""
+_LEAST_LIKELY = 0.3
+"""The least probability that a value in question belongs to the same fact."""
+_ALIKE = 0.7  # words this alike may be two spellings of one
+_SHORT = 3  # letters of words that say little of a name: "of", "the"
+_RELATED = frozenset({Relation.EQUAL, Relation.WITHIN})
+
+
+def suspicion(
+    alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind
+) -> Judgement | None:
+    """The refutation that would hold if passage and claim tell of one fact, if only one slot differs.
+
+    `known` is the passage's document, casefolded: a name that it has elsewhere may be in another sentence
+    what the claim says.
+    """
+    if alignment.claim.denied or not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
+        return None
+    missing = {word.token for word in alignment.missing_names}
+    gone = [
+        name
+        for name in alignment.claim.names
+        if missing.issuperset(range(name.start, name.end)) and not _knows(known, name)
+    ]
+    left = missing.difference(*(range(name.start, name.end) for name in gone))
+    differing = [match for match in matches if match.agrees is None and not match.vague]
+    if left or len(gone) + len(differing) != 1:
+        return None
+    return _name(alignment, gone[0], kind) if gone else _value(alignment, differing[0])
+
+
+def _knows(known: str, name: Mention) -> bool:
+    return any(is_named(word, known) for word in name.text.split() if len(word) > _SHORT)
+
+
+def _name(alignment: Alignment, mine: Mention, kind: Kind) -> Judgement | None:
+    passage, claim = alignment.passage, alignment.claim
+    others = [name for name in passage.names if all(_is_other(own.text, name.text) for own in claim.names)]
+    if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
+        return None
+    if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
+        return None
+    theirs = max(others, key=lambda name: _likeness(alignment, mine, name))
+    if is_one_of_several(passage, theirs) or is_one_of_several(claim, mine):
+        return None
+    code = difference(claim, mine, located=kind is Kind.LOCATION)
+    slot = (claim.tokens[mine.start].start, claim.tokens[mine.end - 1].end)
+    return refutes(code, 0.0, f"draft: {mine.text}; source: {theirs.text}")._replace(slot=slot)
+
+
+def _named_around(alignment: Alignment) -> bool:
+    """Whether only the surroundings of the passage have a name of the claim."""
+    return any(
+        token in alignment.context for name in alignment.claim.names for token in range(name.start, name.end)
+    )
+
+
+def _is_other(mine: str, theirs: str) -> bool:
+    """Whether two names are neither forms nor misspellings of one."""
+    words = (fold(name).split() for name in (mine, theirs))
+    if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
+        return False
+    return compare(Name(text=mine), Name(text=theirs)).relation not in _RELATED
+
+
+def _likeness(alignment: Alignment, mine: Mention, theirs: Mention) -> tuple[bool, bool, int]:
+    """How alike the parts are that two names play; the earlier one first where they are alike."""
+    own = part(alignment.claim, mine.start, mine.end)
+    other = part(alignment.passage, theirs.start, theirs.end)
+    if own is None or other is None:
+        return own == other, False, -theirs.start
+    anchored = alignment.pairs.get(own.anchor, -1) == other.anchor
+    return own.relation == other.relation, anchored, -theirs.start
+
+
+def _value(alignment: Alignment, match: ValueMatch) -> Judgement | None:
+    found = likeliest(alignment, match)
+    if found is None or found[0] < _LEAST_LIKELY:
+        return None
+    comparison = found[1]
+    code = code_of(match.found.value, comparison)
+    slot = (match.found.start, match.found.end)
+    return refutes(code, 0.0, reason(comparison), comparison)._replace(slot=slot)
