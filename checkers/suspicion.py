@@ -18,6 +18,7 @@ from checkers.names_apart import difference, is_named, is_one_of_several
 from checkers.reading import Mention
 from checkers.slots import part
 from checkers.stems import fold
+from checkers.subject import same_subject
 from claims.model import Kind, Name, Relation
 from claims.values import compare
 
@@ -27,6 +28,8 @@ _LEAST = 0.6
 """The least coverage of the claim without a name in question."""
 _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
+_LEAST_SHARED = 0.5
+"""The coverage that does instead for a date of the same subject, and for the same number in another unit."""
 _ALIKE = 0.7  # words this alike may be two spellings of one
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 _RELATED = frozenset({Relation.EQUAL, Relation.WITHIN})
@@ -101,9 +104,12 @@ def _likeness(alignment: Alignment, mine: Mention, theirs: Mention) -> tuple[boo
 
 def _value(alignment: Alignment, match: ValueMatch) -> Judgement | None:
     found = likeliest(alignment, match)
-    if found is None or found[0] < _LEAST_LIKELY:
+    if found is None:
         return None
-    comparison = found[1]
+    likely, comparison = found
     code = code_of(match.found.value, comparison)
+    telling = code == "wrong-unit" or (code == "wrong-date" and same_subject(alignment))
+    if likely < _LEAST_LIKELY and not (telling and alignment.coverage >= _LEAST_SHARED):
+        return None
     slot = (match.found.start, match.found.end)
     return refutes(code, 0.0, reason(comparison), comparison)._replace(slot=slot)
