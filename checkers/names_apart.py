@@ -13,7 +13,7 @@ from checkers.stems import fold
 from claims.model import Name, Relation
 from claims.values import compare
 
-__all__ = ["difference", "has_room_for_one", "is_named", "is_one_of_several", "other_name"]
+__all__ = ["difference", "has_room_for_one", "is_named", "is_no_form", "is_one_of_several", "other_name"]
 
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _EXACT = frozenset("at in".split())
@@ -28,10 +28,19 @@ _ALIKE = 0.7  # words this alike may be two spellings of one
 
 def other_name(mine: str, theirs: str) -> bool:
     """Whether the two are clearly different names, not forms or misspellings of one."""
+    return is_no_form(mine, theirs) and _compared(mine, theirs) is Relation.DISJOINT
+
+
+def is_no_form(mine: str, theirs: str) -> bool:
+    """Whether neither name is a form or a misspelling of the other; it may still be of the same thing."""
     words = (fold(name).split() for name in (mine, theirs))
     if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
         return False
-    return compare(Name(text=mine), Name(text=theirs)).relation is Relation.DISJOINT
+    return _compared(mine, theirs) not in {Relation.EQUAL, Relation.WITHIN}
+
+
+def _compared(mine: str, theirs: str) -> Relation:
+    return compare(Name(text=mine), Name(text=theirs)).relation
 
 
 def has_room_for_one(verb: str, relation: str) -> bool:

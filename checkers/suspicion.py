@@ -8,19 +8,15 @@ found, with what it is called.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from itertools import product
 
 from checkers.align import Alignment
 from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason
 from checkers.judgement import Judgement, refutes
-from checkers.names_apart import difference, is_named, is_one_of_several
+from checkers.names_apart import difference, is_named, is_no_form, is_one_of_several
 from checkers.reading import Mention
 from checkers.slots import part
-from checkers.stems import fold
 from checkers.subject import same_subject
-from claims.model import Kind, Name, Relation
-from claims.values import compare
+from claims.model import Kind
 
 __all__ = ["suspicion"]
 
@@ -30,9 +26,7 @@ _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
 _LEAST_SHARED = 0.5
 """The coverage that does instead for a date of the same subject, and for the same number in another unit."""
-_ALIKE = 0.7  # words this alike may be two spellings of one
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
-_RELATED = frozenset({Relation.EQUAL, Relation.WITHIN})
 
 
 def suspicion(
@@ -64,7 +58,7 @@ def _knows(known: str, name: Mention) -> bool:
 
 def _name(alignment: Alignment, mine: Mention, kind: Kind) -> Judgement | None:
     passage, claim = alignment.passage, alignment.claim
-    others = [name for name in passage.names if all(_is_other(own.text, name.text) for own in claim.names)]
+    others = [name for name in passage.names if all(is_no_form(own.text, name.text) for own in claim.names)]
     if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
         return None
     if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
@@ -82,14 +76,6 @@ def _named_around(alignment: Alignment) -> bool:
     return any(
         token in alignment.context for name in alignment.claim.names for token in range(name.start, name.end)
     )
-
-
-def _is_other(mine: str, theirs: str) -> bool:
-    """Whether two names are neither forms nor misspellings of one."""
-    words = (fold(name).split() for name in (mine, theirs))
-    if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
-        return False
-    return compare(Name(text=mine), Name(text=theirs)).relation not in _RELATED
 
 
 def _likeness(alignment: Alignment, mine: Mention, theirs: Mention) -> tuple[bool, bool, int]:
