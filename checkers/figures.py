@@ -24,7 +24,7 @@ _AGREES = {Relation.EQUAL, Relation.WITHIN}
 _SUBJECT = 0.6
 """The least coverage of the claim's words at which a passage is taken to speak of the same subject."""
 
-_SAME_FACT = 0.7
+_SAME_FACT = 0.55
 """The least probability of one fact at which two values contradict without both keys."""
 
 _SAME_FIGURE = 0.3
@@ -248,10 +248,20 @@ def code_of(value: Value, comparison: Comparison) -> str:
     source = comparison.source
     if isinstance(value, Quantity) and isinstance(source, Quantity):
         same_unit = (value.unit, value.per) == (source.unit, source.per)
+        if same_unit and _opposed(comparison):
+            return "wrong-direction"
         return "wrong-number" if same_unit or value.low != source.low else "wrong-unit"
     if _overclaims(comparison):
         return "overclaim"
     return _CODES[type(value)]
+
+
+def _opposed(comparison: Comparison) -> bool:
+    """Whether the same number goes up on one side and down on the other."""
+    draft, source = comparison.draft, comparison.source
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return False
+    return (draft.low, draft.high) == (source.low, source.high) and draft.direction != source.direction
 
 
 def _score(alignment: Alignment) -> float:
@@ -259,5 +269,7 @@ def _score(alignment: Alignment) -> float:
 
 
 def reason(comparison: Comparison) -> str:
-    """One sentence that sets the two values side by side."""
+    """One sentence that sets the two values side by side, or says how they differ where their words don't."""
+    if _opposed(comparison):
+        return comparison.explanation.rstrip(".")
     return f"draft: {comparison.draft.text}; source: {comparison.source.text}"

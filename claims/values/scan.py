@@ -99,7 +99,8 @@ _MONTH = (
 )
 _DAY = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?![\w%]|[.,]\d)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})? (?:of )?{_MONTH}\b"
+    rf"|\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:and|or) )?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?"
+    rf" (?:of )?{_MONTH}\b"
 )
 _ITEM_MARK = re.compile(r"(?<=\s)\d{1,2}\)(?=\s)")  # "either 1) ... or 2) ..."
 _SPACED_SCORE = re.compile(r"(?<![\w.,–-])(\d{1,2}) [–-] (\d{1,2})(?![\w%]|[.,]\d)")

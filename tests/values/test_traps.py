@@ -97,6 +97,8 @@ def test_traps_a_date_wins_over_a_number() -> None:
         ("In Paris 300 people died.", "300"),
         ("Windows broke in 40 homes.", "40"),
         ("The May 2 vote drew 31 voters.", "31"),
+        ("On 15 and 16 January, 128 volunteers counted.", "128"),
+        ("Sold on the 3rd or 4th of May for 12 euros.", "12 euros"),
         ("A second boat took 12 men.", "12"),
         ("The 27 members met.", "27"),
         ("One person died.", "One"),
