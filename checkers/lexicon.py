@@ -17,6 +17,7 @@ __all__ = [
     "INTENTIONS",
     "LIGHT",
     "NEGATIVE",
+    "OPENING",
     "PART_NOUNS",
     "RESTRICTING",
     "SWEEPING",
@@ -64,6 +65,9 @@ NEGATIVE = frozenset(
     unable unlikely without yet""".split()
 )
 """Words that deny without a negation."""
+
+OPENING = frozenset("among etc include including like other others such".split())
+"""Words beside a list that tell that it is not whole."""
 
 RESTRICTING = frozenset("against besides except excluding outside unlike".split())
 """Prepositions that turn what they stand before into its opposite."""

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import product
 
-from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE
+from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE, OPENING
 from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.stems import fold
@@ -18,10 +18,7 @@ __all__ = ["difference", "has_room_for_one", "is_named", "is_no_form", "is_one_o
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _EXACT = frozenset("at in".split())
 """Prepositions behind which there is room for one place only."""
-_SEVERAL = frozenset(
-    """also among amongst another both etc include including like one other others several some such
-    various""".split()
-)
+_SEVERAL = OPENING | frozenset("also amongst another both one several some various".split())
 _NEAR = 8  # tokens
 _ALIKE = 0.7  # words this alike may be two spellings of one
 

@@ -129,11 +129,13 @@ class QuoteJudge:
         if joined is not None and joined.similarity > match.similarity:
             source, found = " ".join(pieces), joined
         if found.verbatim:
-            shelf = next(s for s in self._shelves if passage in s.passages)
-            place = shelf.passages.index(passage)
-            last = self._all.index_at(match.end - 1) - index
+            path = passage.document.path
+            shelf = next(s for s in self._shelves if s.passages[0].document.path == path)
+            first = shelf.passages.index(passage)
+            last = first + self._all.index_at(match.end - 1) - index
             offset = match.start - self._all.starts[index]
-            return [(passage, _same_words(shelf, _Place(place, place + last, offset), speakers))]
+            place = _Place(first, min(last, len(shelf.passages) - 1), offset)
+            return [(passage, _same_words(shelf, place, speakers))]
         at = passage.offset + match.start - self._all.starts[index]
         few = len(quote_words(words)) < _ALTERED_LEAST
         if found.similarity < _ALTERED or few or not _is_quoted(passage, at):

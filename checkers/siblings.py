@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from checkers.hearing import Answer
 from checkers.judgement import refutes
+from checkers.lexicon import OPENING
 from checkers.names_apart import other_name
 from checkers.passages import Passage
 from checkers.reading import Mention, Reading, same_mention
@@ -20,8 +21,6 @@ __all__ = ["odd_ones_out"]
 
 _LEAST = 3  # members of a list
 _SCORE = 0.85
-_OPENING = frozenset("among etc include including like other others such".split())
-"""Words beside a list that tell that it is not whole."""
 _NEAR = 4  # tokens
 
 
@@ -69,7 +68,7 @@ def _odd_one(mine: str, others: Sequence[str], passage: Reading) -> Mention | No
         listed = [passage.names[place] for place in places]
         first, last = listed[0].start, listed[-1].end
         around = [*passage.tokens[max(0, first - _NEAR) : first], *passage.tokens[last : last + _NEAR]]
-        if not _OPENING.isdisjoint(token.lemma for token in around):
+        if not OPENING.isdisjoint(token.lemma for token in around):
             continue
         left = [name for name in listed if not any(same_mention(other, name.text) for other in others)]
         if len(listed) == len(others) + 1 and len(left) == 1 and other_name(mine, left[0].text):
