@@ -9,6 +9,7 @@ from functools import cached_property
 
 from checkers.names_apart import is_named
 from checkers.reading import Mention, Reading, Word, same_mention
+from checkers.stems import fold
 from claims.language.synonyms import related
 
 __all__ = ["Alignment", "align"]
@@ -75,6 +76,7 @@ def align(claim: Reading, passage: Reading, context: Sequence[Reading], known: s
         elif any(_same_mention(mention, reading) for reading in context) or _is_meant(
             mention, passage, known
         ):
+            _forget_parts(mention, pairs, passage)
             outside.update(token for token in tokens if token not in pairs)
         elif (place := _country(mention, claim, passage)) is not None:
             for token in tokens:
@@ -87,6 +89,16 @@ def align(claim: Reading, passage: Reading, context: Sequence[Reading], known: s
     return Alignment(
         claim, passage, pairs, frozenset(outside), missing, _coverage(claim.words, pairs, outside)
     )
+
+
+def _forget_parts(mention: Mention, pairs: dict[int, int], passage: Reading) -> None:
+    """Drop the words of a name that the passage has in another: "Lord Amory", beside "Lord Penhale"."""
+    own = set(fold(mention.text).split())
+    for token in range(mention.start, mention.end):
+        place = pairs.get(token, -1)
+        theirs = next((name for name in passage.names if name.start <= place < name.end), None)
+        if theirs is not None and not own.issuperset(fold(theirs.text).split()):
+            del pairs[token]
 
 
 def _around(claim: Reading, pairs: dict[int, int], context: Sequence[Reading]) -> Iterable[int]:

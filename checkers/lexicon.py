@@ -23,6 +23,7 @@ __all__ = [
     "SWEEPING",
     "Pole",
     "poles",
+    "swept",
     "synonyms",
 ]
 
@@ -78,11 +79,28 @@ PART_NOUNS = frozenset(
 )
 """Parts and offices of a body that are told apart by what stands before them: "the cloud unit"."""
 
-SWEEPING = frozenset(
-    """all always entire entirely every everybody everyone everything exclusively first last never no nobody
-    none nothing only sole solely unanimous unanimously whole wholly""".split()
-)
+_SWEEPS = {
+    "all": """all always entire entirely every everybody everyone everything whole wholly unanimous
+    unanimously""",
+    "none": "never no nobody none nothing unanimous unanimously",
+    "only": "exclusively only sole solely",
+    "end": "first last",
+}
+_SAYS_AS_MUCH = {"all": {"all", "none"}, "none": {"all", "none", "end"}, "only": {"only", "none"}}
+
+SWEEPING = frozenset(word for words in _SWEEPS.values() for word in words.split())
 """Words that leave no exception: a claim that has one is not supported by a passage that has none."""
+
+
+def swept(lemma: str, other: str) -> bool:
+    """Whether a passage with the word `other` may say what a claim with a sweeping one says.
+
+    "All stayed" and "nobody left", "only one" and "no other"; not "all" and "only two".
+    """
+    mine, theirs = (
+        {name for name, words in _SWEEPS.items() if word in words.split()} for word in (lemma, other)
+    )
+    return any(theirs & _SAYS_AS_MUCH.get(name, {"end", "none", "only"}) for name in mine)
 
 
 class Pole(NamedTuple):

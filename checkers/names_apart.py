@@ -13,13 +13,23 @@ from checkers.stems import fold
 from claims.model import Name, Relation
 from claims.values import compare
 
-__all__ = ["difference", "has_room_for_one", "is_named", "is_no_form", "is_one_of_several", "other_name"]
+__all__ = [
+    "difference",
+    "has_room_for_one",
+    "is_garbled",
+    "is_named",
+    "is_no_form",
+    "is_one_of_several",
+    "other_name",
+]
 
 _PLACE_PREPOSITIONS = frozenset("at from in into near on outside to".split())
 _EXACT = frozenset("at in".split())
 """Prepositions behind which there is room for one place only."""
 _SEVERAL = OPENING | frozenset("also amongst another both one several some various".split())
 _NEAR = 8  # tokens
+_SOUNDS = str.maketrans("ckqvwz", "kkkvvs")
+"""Letters that other spellings of one name have for each other."""
 _ALIKE = 0.7  # words this alike may be two spellings of one
 
 
@@ -34,6 +44,30 @@ def is_no_form(mine: str, theirs: str) -> bool:
     if any(SequenceMatcher(None, one, two).ratio() > _ALIKE for one, two in product(*words)):
         return False
     return _compared(mine, theirs) not in {Relation.EQUAL, Relation.WITHIN}
+
+
+def is_garbled(mine: str, theirs: str) -> bool:
+    """Whether one word of several is another, and no other spelling: "Ottilie Franz" and "Ottilie Kranz"."""
+    one, other = fold(mine).split(), fold(theirs).split()
+    if len(one) != len(other) or len(one) == 1:
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return (
+        len(differing) == 1
+        and all(len(word) > 2 for word in differing[0])
+        and not _spelled_alike(*differing[0])
+    )
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    """Whether two words have the same consonants: "Mueller" and "Muller", "Zelensky" and "Zelenskyy"."""
+    return _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, doubled ones once, without "h" and with those of like sound as one."""
+    heard = re.sub(r"[aeiouyjh\W]", "", word).translate(_SOUNDS)
+    return re.sub(r"(.)\1", r"\1", heard)
 
 
 def _compared(mine: str, theirs: str) -> Relation:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from checkers.reading import Reading
 from claims.language.chunks import Chunk, ChunkKind
 
-__all__ = ["Part", "members", "part"]
+__all__ = ["VERBAL", "Part", "members", "part"]
 
-_VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
+VERBAL = frozenset({ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE})
+"""Chunks of verbs."""
 _SKIPPED = {ChunkKind.ADVERB}
 
 
@@ -42,10 +43,10 @@ def _behind_preposition(reading: Reading, index: int) -> Part | None:
     governor = before - 1
     while governor >= 0 and reading.chunks[governor].kind in _SKIPPED:
         governor -= 1
-    if governor < 0 or reading.chunks[governor].kind not in _VERBAL | {ChunkKind.NOUN}:
+    if governor < 0 or reading.chunks[governor].kind not in VERBAL | {ChunkKind.NOUN}:
         return None
     anchor = reading.chunks[governor]
-    if preposition == "by" and anchor.kind in _VERBAL and _passive(reading, anchor):
+    if preposition == "by" and anchor.kind in VERBAL and _passive(reading, anchor):
         return Part("subject", anchor.head)
     return Part(preposition, anchor.head)
 
@@ -54,12 +55,12 @@ def _beside_verb(reading: Reading, index: int, last: int) -> Part | None:
     before = index - 1
     while before >= 0 and reading.chunks[before].kind in _SKIPPED:
         before -= 1
-    if before >= 0 and reading.chunks[before].kind in _VERBAL:
+    if before >= 0 and reading.chunks[before].kind in VERBAL:
         return Part("object", reading.chunks[before].head)
     after = last + 1
     while after < len(reading.chunks) and reading.chunks[after].kind in _SKIPPED:
         after += 1
-    if after < len(reading.chunks) and reading.chunks[after].kind in _VERBAL:
+    if after < len(reading.chunks) and reading.chunks[after].kind in VERBAL:
         verb = reading.chunks[after]
         return Part("object" if _passive(reading, verb) else "subject", verb.head)
     return None

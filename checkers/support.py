@@ -13,9 +13,10 @@ from checkers import contrast
 from checkers.align import Alignment
 from checkers.figures import ValueMatch, reason
 from checkers.judgement import Judgement, supports
-from checkers.lexicon import INTENTIONS, NEGATIVE, RESTRICTING, SWEEPING
+from checkers.lexicon import INTENTIONS, NEGATIVE, RESTRICTING, SWEEPING, swept
 from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
 from checkers.reading import Reading
+from checkers.roles import part_is_another
 from checkers.subject import subject_is_another
 from claims.language import Token
 
@@ -52,7 +53,7 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     if not (objects_found(alignment) and predicate_found(alignment) and kind_found(alignment)):
         return None
-    if subject_is_another(alignment):
+    if subject_is_another(alignment) or part_is_another(alignment):
         return None
     if not (_sweeping_found(alignment) and _polarity_agrees(alignment) and _order_kept(alignment)):
         return None
@@ -64,7 +65,7 @@ def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
     """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
     if not alignment.pairs or alignment.missing_names or alignment.coverage < _LEAST_TOLD:
         return False
-    if subject_is_another(alignment):
+    if subject_is_another(alignment) or part_is_another(alignment):
         return False
     if any(match.agrees is None and not match.vague for match in matches):
         return False
@@ -89,7 +90,7 @@ def _sweeping_found(alignment: Alignment) -> bool:
             continue  # "no fewer than 107", "a third of all seats"
         if token.lemma in RESTRICTING and token.lemma not in theirs:
             return False
-        if token.lemma in SWEEPING and theirs.isdisjoint(SWEEPING):
+        if token.lemma in SWEEPING and not any(swept(token.lemma, other) for other in theirs):
             return False
         if token.lemma == "most" and not theirs.isdisjoint(_MOST):
             continue

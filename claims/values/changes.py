@@ -132,6 +132,8 @@ def _change_behind(tokens: Sequence[Token], amount: Amount) -> Change | None:
     noun = word_at(tokens, at)
     if noun in _CHANGE_NOUNS and (amount.unit is not None or at > amount.end):
         return Change(_way(MOVES.get(noun, "up")))
+    if noun in {"fewer", "less", "more"} and word_at(tokens, at + 1) == "than":
+        return Change(_way(COMPARATIVES[noun]))  # "six more than last year"
     if noun in COMPARATIVES and (amount.unit is not None or at > amount.end):
         measures = amount.unit not in {None, *TIME_UNITS} and noun not in {"above", "below", "up", "down"}
         if amount.unit == "percent" or at > amount.end or measures:

@@ -27,6 +27,7 @@ __all__ = ["find_quantities"]
 _OTHER_STARTS = word_set("""- − a age aged an between double from half minus negative quarter thrice twice""")
 _SHARING = frozenset({"in", "out"})
 _AGED = word_set("age aged ages")
+_GOES_UP = word_set("climbed crept go goes going gone jumped rise risen rises rose shot went")
 # Words behind which "over" and a time mean more than it, not during it.
 _LASTING = word_set(
     """a aged be been for in is just last lasted lasting lasts more of spend spent take taken takes took
@@ -180,10 +181,18 @@ class _Reading:
 
     # -------------------------------------------------------------- numbers with their bounds
 
+    def _moves_up(self) -> bool:
+        """ "went up to 62 percent": where a movement ends, no bound."""
+        return (
+            word_at(self.tokens, self.start) == "up"
+            and word_at(self.tokens, self.start + 1) == "to"
+            and word_at(self.tokens, self.start - 1) in _GOES_UP
+        )
+
     def bounded(self) -> _Read | None:
         """An amount, a factor, a share or a range, with the hedges before and behind it."""
         tokens = self.tokens
-        bound = BOUNDS_BEFORE.match(tokens, self.start)
+        bound = None if self._moves_up() else BOUNDS_BEFORE.match(tokens, self.start)
         at = bound[1] if bound else self.start
         modifier = bound[0] if bound else "exact"
         if factor := read_factor(tokens, at):
