@@ -18,7 +18,7 @@ from claims.language import entailment
 from claims.language.entailment import Doubt, Entailed, Entailment
 from claims.model import Claim, Stance, Witness
 
-__all__ = ["Answer", "hear"]
+__all__ = ["Answer", "hear", "told"]
 
 Answer = tuple[Passage, Judgement]
 """A passage, and what it says about a claim."""
@@ -30,8 +30,6 @@ _ASKED = 3
 """How many passages of a claim that no rule decides the model reads, nearest first."""
 _NO_REFUTATION = 0.2
 """Below this probability of a refutation a doubtful one is taken back."""
-_REFUTATION = 0.9
-"""From this one on a suspected one is confirmed."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
 _CONFIRMED = 0.85  # what a confirmed refutation counts beside one by rule
@@ -51,7 +49,7 @@ def hear(
     if not asked:
         return heard
     witness = entailment(model)
-    pairs = [(_told(judged[k][n][0]), claims[k].text) for k, n in asked]
+    pairs = [(told(judged[k][n][0].text, judged[k][n][0].before), claims[k].text) for k, n in asked]
     for (k, n), found in zip(asked, witness.judge(pairs), strict=True):
         passage, said = judged[k][n]
         heard[k][n] = (passage, _after(said, found, witness))
@@ -70,9 +68,9 @@ def _asked(answers: Sequence[Answer]) -> list[int]:
     return doubtful + left[:_ASKED]
 
 
-def _told(passage: Passage) -> str:
-    """The passage; where it says "he" or "this", behind the sentence before, which tells whom it means."""
-    return " ".join([*passage.before[-1:], passage.text]) if _POINTING.search(passage.text) else passage.text
+def told(text: str, before: Sequence[str]) -> str:
+    """A passage; where it says "he" or "this", behind the sentence before, which tells whom it means."""
+    return " ".join([*before[-1:], text]) if _POINTING.search(text) else text
 
 
 def _after(said: Judgement, found: Entailed, witness: Entailment) -> Judgement:
@@ -84,7 +82,7 @@ def _after(said: Judgement, found: Entailed, witness: Entailment) -> Judgement:
             return neutral(_UNSURE, f"not surely of the same thing: {said.reason}")
         return said._replace(witness=Witness(model=witness.name, score=found.refutes))
     suspected = said.suspected
-    if suspected and found.refutes >= _REFUTATION and _points_at(suspected, found):
+    if suspected and found.refutes >= suspected.least and _points_at(suspected, found):
         heard = Witness(model=witness.name, score=found.refutes)
         return suspected._replace(score=round(_CONFIRMED * found.refutes, 3), witness=heard)
     if said.open and found.supports >= witness.sure and not any(map(_is_doubted, found.doubts)):

@@ -14,8 +14,9 @@ class Judgement(NamedTuple):
 
     `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
     says of a neutral answer that nothing typed stands against support: a model may be asked for that;
-    `suspected` is the refutation that it may be asked to confirm, and `slot` where in the claim, in
-    characters, the slot of that one stands. `doubtful` says of a refutation that a model may take it back.
+    `suspected` is the refutation that it may be asked to confirm: `slot` is where in the claim, in letters,
+    the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed.
+    `doubtful` says of a refutation that a model may take it back.
     """
 
     stance: Stance
@@ -27,6 +28,7 @@ class Judgement(NamedTuple):
     open: bool = False
     suspected: Judgement | None = None
     slot: tuple[int, int] = (0, 0)
+    least: float = 1.0
     doubtful: bool = False
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from checkers.align import Alignment
 from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason
 from checkers.judgement import Judgement, refutes
-from checkers.names_apart import difference, is_named, is_no_form, is_one_of_several
+from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
 from checkers.reading import Mention
 from checkers.slots import part
 from checkers.subject import same_subject
@@ -26,6 +26,10 @@ _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
 _LEAST_SHARED = 0.5
 """The coverage that does instead for a date of the same subject, and for the same number in another unit."""
+_SURE = 0.9
+"""The probability of a refutation at which the model confirms that another name or value contradicts."""
+_MISSPELT = 0.3
+"""The same for a name of which one word is another: it is hardly somebody else who did the very same."""
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
@@ -40,23 +44,41 @@ def suspicion(
     if alignment.claim.denied or not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return None
     missing = {word.token for word in alignment.missing_names}
-    gone = [
-        name
-        for name in alignment.claim.names
-        if missing.issuperset(range(name.start, name.end)) and not _knows(known, name)
-    ]
+    gone = [name for name in alignment.claim.names if missing.issuperset(range(name.start, name.end))]
     left = missing.difference(*(range(name.start, name.end) for name in gone))
     differing = [match for match in matches if match.agrees is None and not match.vague]
     if left or len(gone) + len(differing) != 1:
         return None
-    return _name(alignment, gone[0], kind) if gone else _value(alignment, differing[0])
+    if differing:
+        return _value(alignment, differing[0])
+    return _misspelt(alignment, gone[0], known) or _stranger(alignment, gone[0], known, kind)
+
+
+def _misspelt(alignment: Alignment, mine: Mention, known: str) -> Judgement | None:
+    """Another name that has all but one word of the claim's."""
+    if alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
+        return None
+    for theirs in alignment.passage.names:
+        if is_garbled(mine.text, theirs.text) and not is_named(mine.text, known):
+            return _suspected(alignment, mine, "wrong-name", theirs, _MISSPELT)
+    return None
+
+
+def _suspected(alignment: Alignment, mine: Mention, code: str, theirs: Mention, least: float) -> Judgement:
+    tokens = alignment.claim.tokens
+    slot = (tokens[mine.start].start, tokens[mine.end - 1].end)
+    found = refutes(code, 0.0, f"draft: {mine.text}; source: {theirs.text}")
+    return found._replace(slot=slot, least=least)
 
 
 def _knows(known: str, name: Mention) -> bool:
     return any(is_named(word, known) for word in name.text.split() if len(word) > _SHORT)
 
 
-def _name(alignment: Alignment, mine: Mention, kind: Kind) -> Judgement | None:
+def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Judgement | None:
+    """Another name, where the document does not have the claim's."""
+    if _knows(known, mine):
+        return None
     passage, claim = alignment.passage, alignment.claim
     others = [name for name in passage.names if all(is_no_form(own.text, name.text) for own in claim.names)]
     if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
@@ -67,8 +89,7 @@ def _name(alignment: Alignment, mine: Mention, kind: Kind) -> Judgement | None:
     if is_one_of_several(passage, theirs) or is_one_of_several(claim, mine):
         return None
     code = difference(claim, mine, located=kind is Kind.LOCATION)
-    slot = (claim.tokens[mine.start].start, claim.tokens[mine.end - 1].end)
-    return refutes(code, 0.0, f"draft: {mine.text}; source: {theirs.text}")._replace(slot=slot)
+    return _suspected(alignment, mine, code, theirs, _SURE)
 
 
 def _named_around(alignment: Alignment) -> bool:
@@ -98,4 +119,4 @@ def _value(alignment: Alignment, match: ValueMatch) -> Judgement | None:
     if likely < _LEAST_LIKELY and not (telling and alignment.coverage >= _LEAST_SHARED):
         return None
     slot = (match.found.start, match.found.end)
-    return refutes(code, 0.0, reason(comparison), comparison)._replace(slot=slot)
+    return refutes(code, 0.0, reason(comparison), comparison)._replace(slot=slot, least=_SURE)

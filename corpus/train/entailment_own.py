@@ -1,7 +1,9 @@
 """Pairs of our own for the entailment model: passages with claims that are true, false, or open beside them.
 
 They are free paraphrases as writers make them, each with slips in one slot and with things added. A line of a
-file is `{"evidence": ..., "claims": [{"text": ..., "label": ..., "slot": ...}, ...]}`.
+file is `{"evidence": ..., "claims": [{"text": ..., "label": ..., "slot": ...}, ...]}`, or a stretch of a
+text, `{"title": ..., "sentences": [...], "claims": [...]}`, whose claims have in `at` the sentences, counted
+from 0, that decide them; all others leave them open.
 """
 
 from __future__ import annotations
@@ -12,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
+
+from checkers.hearing import told
 
 __all__ = ["Place", "is_held_out", "own_pairs"]
 
@@ -27,22 +31,45 @@ class Place(NamedTuple):
 
 
 def own_pairs(folder: Path) -> Iterator[tuple[Place, dict[str, object]]]:
-    """Every pair of the folder's files, with the place of its passage."""
+    """Every pair of the folder's files, with the place of its passage or text."""
     for file in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(file.read_text("utf-8").splitlines()):
             row = json.loads(line)
             true = [claim["text"] for claim in row["claims"] if claim["label"] == "SUPPORTS"]
             for claim in row["claims"]:
-                yield (
-                    Place(file.name, number),
-                    {
-                        "evidence": row["evidence"],
-                        "claim": claim["text"],
-                        "label": claim["label"],
-                        "sort": f"own {claim['slot']}",
-                        "spans": _spans(claim["text"], claim["label"], true),
-                    },
-                )
+                text, label = claim["text"], claim["label"]
+                pair = {"claim": text, "label": label, "sort": f"own {claim['slot']}"}
+                pair["spans"] = _spans(text, label, true)
+                sentences = row.get("sentences")
+                if sentences is None:
+                    yield Place(file.name, number), {**pair, "evidence": row["evidence"]}
+                    continue
+                yield Place(file.name, number), {**pair, "evidence": _told(sentences, claim["at"])}
+                beside = _beside(sentences, claim["at"], text)
+                if beside is not None:
+                    pair = {"claim": text, "label": "NOT ENOUGH INFO", "sort": "own beside", "spans": None}
+                    yield Place(file.name, number), {**pair, "evidence": beside}
+
+
+def _told(sentences: Sequence[str], at: Sequence[int]) -> str:
+    """The sentences at these places as the checker shows them to the model."""
+    return " ".join(sentences[k] for k in sorted({place for k in at for place in _shown(sentences, k)}))
+
+
+def _shown(sentences: Sequence[str], at: int) -> range:
+    """The places of a sentence, and of the one before it where that tells whom it means."""
+    before = at > 0 and told(sentences[at], sentences[:at]) != sentences[at]
+    return range(at - before, at + 1)
+
+
+def _beside(sentences: Sequence[str], at: Sequence[int], claim: str) -> str | None:
+    """The sentence with the most words of a claim among those that leave it open."""
+    words = set(re.findall(r"\w+", claim.casefold()))
+    left = [k for k in range(len(sentences)) if not set(_shown(sentences, k)) & set(at)]
+    nearest = max(
+        left, key=lambda k: (len(words & set(re.findall(r"\w+", sentences[k].casefold()))), -k), default=None
+    )
+    return None if nearest is None else _told(sentences, [nearest])
 
 
 def _spans(text: str, label: str, true: Sequence[str]) -> list[tuple[int, int, str]] | None:
