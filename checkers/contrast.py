@@ -135,17 +135,21 @@ def _tells_of_a_change(reading: Reading) -> bool:
 
 
 def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
-    """The opposable words; not "followed by", which says of its subject that it comes first."""
-    return [
-        (k, pole)
-        for k, token in enumerate(reading.tokens)
-        if not (token.tag == "VBN" and [t.lemma for t in reading.tokens[k + 1 : k + 2]] == ["by"])
-        for pole in _poles_of(token)
-    ]
+    """The opposable words, phrasal verbs among them.
 
-
-def _poles_of(token: Token) -> tuple[Pole, ...]:
-    return poles(token.text.lower()) or poles(token.lemma)
+    Not "followed by", which says of its subject that it comes first, nor "most" before an adjective.
+    """
+    found: list[tuple[int, Pole]] = []
+    for k, token in enumerate(reading.tokens):
+        behind = reading.tokens[k + 1] if k + 1 < len(reading.tokens) else None
+        if behind is not None and behind.tag == "RP":
+            found += [(k, pole) for pole in poles(f"{token.lemma}-{behind.lemma}")]
+        if token.tag in {"RP", "RBS"}:
+            continue
+        passive = token.tag == "VBN" and behind is not None and behind.lemma == "by"
+        kinds = poles(token.text.lower()) or poles(token.lemma)
+        found += [(k, pole) for pole in kinds if not passive or pole.contrast == "movement"]
+    return found
 
 
 def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:

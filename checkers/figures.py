@@ -8,6 +8,7 @@ together: see `checkers.sameness`. Only then may a value that differs refute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from checkers.align import Alignment
 from checkers.attributes import apart, attribute, nouns_meet, of_a_part, same_attribute, tied
@@ -32,6 +33,8 @@ _SAME_FIGURE = 0.3
 
 _OCCASIONS = frozenset("again first initially last originally previously".split())
 """Words beside a verb that tell one occasion from another."""
+_TURNS = frozenset("last latest next previous upcoming".split())
+"""The same before a noun."""
 
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
@@ -180,8 +183,10 @@ def _same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
     verb = match.attribute.verb_token
     if not isinstance(match.found.value, DateValue) or verb is None:
         return True
-    beside = {token.lemma for token in alignment.claim.tokens[max(0, verb - 2) : verb + 2]}
-    told = beside & _OCCASIONS
+    tokens = alignment.claim.tokens
+    beside = {token.lemma for token in tokens[max(0, verb - 2) : verb + 2]}
+    turns = {a.lemma for a, b in pairwise(tokens) if a.lemma in _TURNS and b.tag.startswith("N")}
+    told = (beside & _OCCASIONS) | turns
     return told <= {token.lemma for token in alignment.passage.tokens}
 
 
@@ -190,6 +195,8 @@ def _decisive(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Foun
     for other, comparison in match.differs:
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or not same_attribute(match.attribute, theirs, alignment):
+            continue
+        if not _beside_shared(alignment, other):
             continue
         if not rival_subject(alignment, theirs.verb_token):
             return comparison
@@ -205,15 +212,25 @@ def likeliest(
         theirs = attribute(alignment.passage, other)
         if other in spoken_for or of_a_part(match.attribute, theirs, alignment):
             continue
+        if not _beside_shared(alignment, other):
+            continue
         if not rival_subject(alignment, theirs.verb_token):
             rated.append((same_fact(alignment, match.found, other), comparison))
     return max(rated, key=lambda item: item[0], default=None)
 
 
+def _beside_shared(alignment: Alignment, other: Found) -> bool:
+    """Whether a semicolon does not part a value of the passage from all that the claim shares with it."""
+    text = alignment.passage.text
+    first, last = text.rfind(";", 0, other.start), text.find(";", other.end)
+    tokens = alignment.passage.tokens
+    return any(tokens[k].start > first and (last < 0 or tokens[k].start < last) for k in alignment.matched)
+
+
 def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]) -> Comparison | None:
     """The comparison with the value that most likely belongs to the same fact, if that is likely enough."""
     found = likeliest(alignment, match, spoken_for)
-    if found is None:
+    if found is None or len(alignment.pairs) < 2:
         return None
     likely, comparison = found
     least = _SAME_FIGURE if _same_figure(comparison) else _SAME_FACT

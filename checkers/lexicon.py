@@ -83,7 +83,7 @@ _SWEEPS = {
     "all": """all always entire entirely every everybody everyone everything whole wholly unanimous
     unanimously""",
     "none": "never no nobody none nothing unanimous unanimously",
-    "only": "exclusively only sole solely",
+    "only": "alone exclusively only sole solely",
     "end": "first last",
 }
 _SAYS_AS_MUCH = {"all": {"all", "none"}, "none": {"all", "none", "end"}, "only": {"only", "none"}}
@@ -164,7 +164,7 @@ _CONTRASTS = (
         "negated",
         {
             "yes": "accept approve authorise authorize back endorse favour favor support",
-            "no": "block condemn deny oppose refuse reject scrap veto",
+            "no": "block condemn deny oppose refuse reject scrap throw-out turn-down veto vote-down",
         },
     ),
     ("outcome", "negated", {"won": "win beat defeat", "lost": "lose"}),

@@ -10,6 +10,7 @@ from checkers.lexicon import EXCLUSIVE_AGENT, EXCLUSIVE_PLACE, OPENING
 from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.stems import fold
+from claims.language.lexicon import word_classes
 from claims.model import Name, Relation
 from claims.values import compare
 
@@ -47,9 +48,12 @@ def is_no_form(mine: str, theirs: str) -> bool:
 
 
 def is_garbled(mine: str, theirs: str) -> bool:
-    """Whether one word of several is another, and no other spelling: "Ottilie Franz" and "Ottilie Kranz"."""
+    """Whether one word of several is another, and no other spelling: "Ottilie Franz" and "Ottilie Kranz".
+
+    What they share has to be a name: "Birch Prize" is not "Alder Prize", nor garbled.
+    """
     one, other = fold(mine).split(), fold(theirs).split()
-    if len(one) != len(other) or len(one) == 1:
+    if len(one) != len(other) or all("n" in word_classes(word) for word in one if word in other):
         return False
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return (

@@ -154,7 +154,8 @@ def _same_words(shelf: _Shelf, found: _Place, speakers: Speakers) -> Judgement:
         return supports(0.95, "the source has the same words from the same speaker")
     if not mine and _speaks_of(shelf, found, speakers):
         return supports(0.95, "the source has the same words")
-    if agree and theirs.known and None not in agree:
+    agree += [same_speaker(name, other) for name in mine for other in theirs.near]
+    if agree and theirs.known and all(found is False for found in agree):
         return refutes("wrong-speaker", 0.9, f"draft: {mine[0]}; source: {theirs.names[0]}")
     return neutral(0.6, "the source has the words, but does not show whose they are")
 

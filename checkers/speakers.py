@@ -39,10 +39,11 @@ class Speakers(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """Who may have said words in a source; `known` says that it is one of `names` and nobody of `others`."""
+    """Who may have said words in a source; `known` says that it is one of `names`, or else of `near`."""
 
     names: Sequence[str] = ()
     known: bool = False
+    near: Sequence[str] = ()
 
 
 def speakers_of(reading: Reading) -> Speakers:
@@ -80,7 +81,9 @@ def heard(passages: Sequence[Passage], first: int, last: int, offset: int) -> He
     if named:
         back, names = named[0]
         alone = len({fold(name) for _, others in named for name in others}) == 1
-        return Heard(names, alone or (back < _BESIDE and any(map(_pronoun_says, frame))))
+        known = alone or (back < _BESIDE and any(map(_pronoun_says, frame)))
+        near = [name.text for passage in before[: back + 1] for name in _outer(passage)[0].names]
+        return Heard(names, known, near)
     if any(_says(*_outer(passage)) for passage in frame) or last + 1 == len(passages):
         return Heard()
     return Heard(_framing(passages[last + 1]), known=True)

@@ -30,6 +30,7 @@ _LEAST_TOLD = 0.25
 """The same where other words may say it."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
 _MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
+_IDIOMS = frozenset("above after at for in".split())
 _FUTURE = frozenset({"shall", "will"})
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
@@ -82,7 +83,7 @@ def _says_something(claim: Reading) -> bool:
 
 def _sweeping_found(alignment: Alignment) -> bool:
     """Whether every "only", "all", "outside" and superlative of the claim has its like in the passage."""
-    theirs = {token.lemma for token in alignment.passage.tokens}
+    theirs = _lemmas(alignment.passage)
     best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
     for index, token in enumerate(alignment.claim.tokens):
         before = alignment.claim.tokens[index - 1].lemma if index else ""
@@ -97,6 +98,16 @@ def _sweeping_found(alignment: Alignment) -> bool:
         if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
             return False
     return True
+
+
+def _lemmas(reading: Reading) -> set[str]:
+    """The lemmas of a sentence, without the "all" of "above all", "at all" and their like."""
+    befores = ["", *(token.lemma for token in reading.tokens)]
+    return {
+        token.lemma
+        for before, token in zip(befores, reading.tokens, strict=False)
+        if token.lemma != "all" or before not in _IDIOMS
+    }
 
 
 def _order_kept(alignment: Alignment) -> bool:

@@ -27,6 +27,10 @@ _SUBORDINATORS = frozenset("after although because before once since until when 
 _UNCHANGED = frozenset("bet burst cast cost cut hit hurt let put quit set shed shut split spread".split())
 _CURRENCIES = frozenset("$ £ € ¥ ₹".split())
 _NEW_CLAUSE = frozenset({"PRP", "WP", "WDT", "WRB", "CC", ":"})
+_PRONOUNS = frozenset(
+    """'em 's he her hers herself him himself his i it its itself me mine myself one oneself ours ourselves
+    she thee their theirs them themselves they thou us we y'all ye you yours yourself yourselves""".split()
+)
 _SENTENCE_ENDS = frozenset(".?!")
 
 
@@ -104,6 +108,8 @@ def _noun(words: Sequence[str], tags: list[str], at: int) -> None:
     word, tag, before, after = words[at].lower(), tags[at], tags[at - 1] if at else "", _after(tags, at)
     if word == "that" and tag == "DT" and after in _FINITE and (before[:2] == "NN" or before == "-RRB-"):
         tags[at] = "WDT"  # "a model that competes"
+    elif tag == "PRP" and word not in _PRONOUNS and word.isalpha():
+        tags[at] = "NN"  # "made from sheep's milk": pronouns are a closed class
     elif tag == "VB" and before == "TO" and after[:2] == "NN" and _only_adjective(word):
         tags[at - 1], tags[at] = "IN", "JJ"  # "its focus to generative AI"
     elif tag == "JJ" and before in {"DT", "JJ", "PRP$", "POS"} and "n" in word_classes(word):
