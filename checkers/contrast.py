@@ -6,6 +6,7 @@ the same words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from checkers.subject import same_subject
 from claims.language import Token
 from claims.language.chunks import ChunkKind
 from claims.language.synonyms import opposed as opposed_by_dictionary
+from claims.model import Quantity
 
 __all__ = ["contradictions", "opposed", "polarity_differs"]
 
@@ -38,6 +40,8 @@ _FORMERLY = frozenset("formerly initially once originally previously".split())
 _CERTAIN = frozenset("will shall must".split())
 _POSSIBLE = frozenset("may might could".split())
 _AUXILIARIES = frozenset("have do".split())
+_SET_AGAINST = re.compile(r"\b(against|versus|compared (with|to))\s*$")
+"""What stands before the second of two figures that are compared."""
 
 
 def contradictions(alignment: Alignment) -> Iterator[Judgement]:
@@ -65,12 +69,12 @@ def opposed(alignment: Alignment) -> bool:
 def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
     if _tells_of_a_change(alignment.passage) or _tells_of_a_change(alignment.claim):
         return
-    theirs = _pole_tokens(alignment.passage)
+    shown = _pole_tokens(alignment.passage)
     for index, pole in _pole_tokens(alignment.claim):
         opposite = [
-            (k, other) for k, other in theirs if other.contrast == pole.contrast and other.side != pole.side
+            (k, other) for k, other in shown if other.contrast == pole.contrast and other.side != pole.side
         ]
-        same = any(other == pole for _, other in theirs)
+        same = any(other == pole for _, other in shown)
         if same or not opposite or alignment.coverage_without((index,)) < _REST:
             continue
         for place, _other in opposite:
@@ -79,8 +83,8 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
             if pole.contrast in _BOUND:
                 beside = same_behind and (beside or pole.contrast in _LOOSE)
             if beside and not _denied_once(alignment, index, place):
-                mine, source = alignment.claim.tokens[index], alignment.passage.tokens[place]
-                yield refutes(pole.code, _score(alignment), f"draft: {mine.text}; source: {source.text}")
+                mine, theirs = _told(alignment.claim, index), _told(alignment.passage, place)
+                yield refutes(pole.code, _score(alignment), f"draft: {mine}; source: {theirs}")
                 return
 
 
@@ -149,7 +153,30 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
         passive = token.tag == "VBN" and behind is not None and behind.lemma == "by"
         kinds = poles(token.text.lower()) or poles(token.lemma)
         found += [(k, pole) for pole in kinds if not passive or pole.contrast == "movement"]
-    return found
+    return [*found, *_shown_by_figures(reading)]
+
+
+def _shown_by_figures(reading: Reading) -> Iterator[tuple[int, Pole]]:
+    """What figures show that are set against each other: "26 weeks, compared with 41 last year" is a fall."""
+    for one, other in pairwise(reading.values):
+        mine, theirs = one.value, other.value
+        if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+            continue
+        if _SET_AGAINST.search(reading.text[one.end : other.start]) is None:
+            continue
+        if theirs.unit in {mine.unit, None} and mine.low is not None and theirs.low is not None:
+            words = ("rise", "larger") if mine.low > theirs.low else ("fall", "smaller")
+            at, _ = reading.token_range(one.start, one.end)
+            yield from ((at, pole) for word in words for pole in poles(word) if mine.low != theirs.low)
+
+
+def _told(reading: Reading, token: int) -> str:
+    """The word of a pole, with its particle, or the two figures that show it."""
+    for one, other in pairwise(reading.values):
+        if reading.token_range(one.start, one.end)[0] == token:
+            return reading.text[one.start : other.end]
+    particle = [behind.text for behind in reading.tokens[token + 1 : token + 2] if behind.tag == "RP"]
+    return " ".join([reading.tokens[token].text, *particle])
 
 
 def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:

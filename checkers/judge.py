@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkers import contrast, figures, frames, names, places, roles, scope
+from checkers import contrast, exchanges, figures, frames, names, places, scope
 from checkers.align import Alignment, align
 from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
@@ -39,7 +39,7 @@ def judge(
         *([] if said.denied else figures.contradictions(alignment, matches)),
         *contrast.contradictions(alignment),
         *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
-        *roles.contradictions(alignment),
+        *exchanges.contradictions(alignment),
         *places.contradictions(alignment),
         *scope.contradictions(alignment),
         *([copied] if copied and copied.stance is Stance.REFUTES else []),

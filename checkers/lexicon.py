@@ -117,10 +117,10 @@ _CONTRASTS = (
         "wrong-direction",
         {
             "up": """accelerate climb double expand gain grew grow growth increase jump mount raise rise
-            rose soar surge swell triple upward widen""",
+            rose soar surge swell triple up upward widen come-up go-up""",
             "down": """contract decelerate decline decrease diminish dip down downward drop dwindle fall fell
             halve lose narrow plummet plunge reduce reduction shed shrink sink slide slip slow slump
-            tumble""",
+            tumble come-down go-down""",
         },
     ),
     (
