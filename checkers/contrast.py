@@ -1,4 +1,4 @@
-"""Words that exclude each other where claim and passage otherwise say the same: rose and fell, may and will.
+"""Words that exclude each other where claim and passage otherwise say the same: rose and fell.
 
 Each rule needs the rest of the claim to be found in the passage, and the two opposed words to stand beside
 the same words.
@@ -12,15 +12,13 @@ from itertools import pairwise
 
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
-from checkers.lexicon import NEGATIVE, Pole, poles
-from checkers.reading import REFUSING, Reading, Word
+from checkers.lexicon import Pole, poles
+from checkers.reading import Reading, Word
 from checkers.subject import same_subject
-from claims.language import Token
-from claims.language.chunks import ChunkKind
 from claims.language.synonyms import opposed as opposed_by_dictionary
 from claims.model import Quantity
 
-__all__ = ["contradictions", "opposed", "polarity_differs"]
+__all__ = ["contradictions", "near", "opposed", "score"]
 
 _REST = 0.6
 """The least coverage of the rest of the claim at which opposed words contradict."""
@@ -28,33 +26,22 @@ _BOUND = frozenset({"time order", "extent"})
 """Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
 _LOOSE = frozenset({"extent"})
 """Contrasts for which nothing else need stand beside them."""
-_ALL = 0.9
-"""The same where claim and passage share two words only, for a negation: "The judgment is final"."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
-_UP_TO_NOW = frozenset({"before", "ever", "since", "yet"})
 _DEALS = ({"borrow", "lend"}, {"buy", "sell"}, {"give", "receive"}, {"give", "take"}, {"learn", "teach"})
 """Verbs that tell of one deal from its two sides."""
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PARTS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 _FORMERLY = frozenset("formerly initially once originally previously".split())
-_CERTAIN = frozenset("will shall must".split())
-_POSSIBLE = frozenset("may might could".split())
-_AUXILIARIES = frozenset("have do".split())
 _SET_AGAINST = re.compile(r"\b(against|versus|compared (with|to))\s*$")
 """What stands before the second of two figures that are compared."""
 
 
 def contradictions(alignment: Alignment) -> Iterator[Judgement]:
-    """Refutations by an opposed word, a negation or a weaker modal verb."""
+    """Refutations by an opposed word."""
     if not same_subject(alignment):
         return
     yield from _opposed_words(alignment)
     yield from _antonyms(alignment)
-    yield from _negated(alignment)
-    yield from _overstated(alignment)
-
-
-# --------------------------------------------------------------------------- opposed words
 
 
 def opposed(alignment: Alignment) -> bool:
@@ -84,7 +71,7 @@ def _opposed_words(alignment: Alignment) -> Iterator[Judgement]:
                 beside = same_behind and (beside or pole.contrast in _LOOSE)
             if beside and not _denied_once(alignment, index, place):
                 mine, theirs = _told(alignment.claim, index), _told(alignment.passage, place)
-                yield refutes(pole.code, _score(alignment), f"draft: {mine}; source: {theirs}")
+                yield refutes(pole.code, score(alignment), f"draft: {mine}; source: {theirs}")
                 return
 
 
@@ -116,7 +103,7 @@ def _antonyms(alignment: Alignment) -> Iterator[Judgement]:
             if opposite and _beside_same(alignment, mine.token, theirs.token):
                 if not _denied_once(alignment, mine.token, theirs.token):
                     told = f"draft: {mine.text}; source: {theirs.text}"
-                    yield refutes("contradicted", _score(alignment), told)
+                    yield refutes("contradicted", score(alignment), told)
                 return
 
 
@@ -181,11 +168,10 @@ def _told(reading: Reading, token: int) -> str:
 
 def _beside_same(alignment: Alignment, mine: int, theirs: int) -> bool:
     """Whether the nearest words to both places answer to each other, not only by the names that act there."""
-    near = _near(alignment.claim, mine)
-    place = _near(alignment.passage, theirs)
-    shared = [token for token in near if alignment.pairs.get(token) in place]
+    here, there = near(alignment.claim, mine), near(alignment.passage, theirs)
+    shared = [token for token in here if alignment.pairs.get(token) in there]
     things = [token for token in shared if not alignment.claim.word_at[token].name]
-    return bool(things) and len(shared) >= min(2, len(near))
+    return bool(things) and len(shared) >= min(2, len(here))
 
 
 def _same_complement(alignment: Alignment, mine: int, theirs: int) -> bool:
@@ -195,7 +181,8 @@ def _same_complement(alignment: Alignment, mine: int, theirs: int) -> bool:
     return behind is not None and alignment.pairs.get(behind) in reach
 
 
-def _near(reading: Reading, token: int) -> set[int]:
+def near(reading: Reading, token: int) -> set[int]:
+    """The words around a token, as tokens, as far as they tell whether another one stands in its place."""
     before = [word.token for word in reading.words if word.token < token]
     after = [word.token for word in reading.words if word.token > token]
     return {*before[-_REACH:], *after[:_REACH]}
@@ -206,137 +193,6 @@ def _denied_once(alignment: Alignment, mine: int, theirs: int) -> bool:
     return (mine in alignment.claim.denied) != (theirs in alignment.passage.denied)
 
 
-# --------------------------------------------------------------------------- negation
-
-
-def polarity_differs(alignment: Alignment) -> bool:
-    """Whether some verb that claim and passage share is denied in one of them only."""
-    return any(
-        (mine in alignment.claim.denied) != (theirs in alignment.passage.denied)
-        for mine, theirs in _verb_pairs(alignment)
-    )
-
-
-def _says_the_best(reading: Reading) -> bool:
-    """ "Had not played better hockey since autumn" says the best since autumn: it denies nothing.
-
-    "Did not sell more than 300 cars" does.
-    """
-    compared = any(token.tag in {"JJR", "RBR"} for token in reading.tokens)
-    return bool(reading.denied) and compared and any(token.lemma in _UP_TO_NOW for token in reading.tokens)
-
-
-def _negated(alignment: Alignment) -> Iterator[Judgement]:
-    found = len(alignment.pairs) + len(alignment.context)
-    if alignment.coverage < (_REST if found > 2 else _ALL):
-        return
-    if alignment.claim.denied and alignment.passage.denied:
-        return  # both deny something: shallow syntax can't tell whether it is the same
-    if any(
-        token.lemma in NEGATIVE - REFUSING
-        for reading in (alignment.claim, alignment.passage)
-        for token in reading.tokens
-    ):
-        return  # "lack", "fail", "without": denied in another way
-    if _says_the_best(alignment.claim) or _says_the_best(alignment.passage):
-        return
-    for mine, theirs in _verb_pairs(alignment):
-        if (mine in alignment.claim.denied) == (theirs in alignment.passage.denied):
-            continue
-        if not _same_object(alignment, mine, theirs) or not _same_complement_of_be(alignment, mine, theirs):
-            continue
-        denied = "source" if theirs in alignment.passage.denied else "draft"
-        verb = alignment.claim.tokens[mine].text
-        yield refutes("negated", _score(alignment), f'the {denied} denies "{verb}", the other states it')
-        return
-
-
-def _verb_pairs(alignment: Alignment) -> list[tuple[int, int]]:
-    """Verbs of the claim beside those of the passage that answer to them, light verbs by lemma."""
-    pairs = [
-        (mine, theirs)
-        for mine, theirs in sorted(alignment.pairs.items())
-        if _both_verbs(alignment.claim.tokens[mine], alignment.passage.tokens[theirs])
-    ]
-    paired = {mine for mine, _ in pairs}
-    for mine, token in enumerate(alignment.claim.tokens):
-        if mine in paired or not _light_main_verb(alignment.claim, mine, token):
-            continue  # the copula included: "is not a city" and "is a city"
-        same = [
-            k
-            for k, other in enumerate(alignment.passage.tokens)
-            if other.lemma == token.lemma and _light_main_verb(alignment.passage, k, other)
-        ]
-        if len(same) == 1:
-            pairs.append((mine, same[0]))
-    return pairs
-
-
-def _both_verbs(mine: Token, theirs: Token) -> bool:
-    """Whether both are verbs; of one and the same word, one may be mistaken for a noun."""
-    tags = mine.tag[0] + theirs.tag[0]
-    return tags == "VV" or ("V" in tags and mine.lemma == theirs.lemma)
-
-
-def _light_main_verb(reading: Reading, index: int, token: Token) -> bool:
-    """ "take", "go", "make": verbs that don't count as words, where they are what the clause says."""
-    if not token.tag.startswith("V") or token.lemma in _AUXILIARIES or index in reading.word_at:
-        return False
-    return reading.chunk_of[index].head == index
-
-
-def _same_object(alignment: Alignment, mine: int, theirs: int) -> bool:
-    """Whether the passage has near its verb all of the noun phrase behind the claim's verb (or before it)."""
-    reach = _near(alignment.passage, theirs)
-    chunks = [found for found in alignment.claim.chunks if found.kind is ChunkKind.NOUN]
-    behind = next((found for found in chunks if found.start > mine), None) or (chunks[-1] if chunks else None)
-    if behind is None:
-        return False
-    words = [word for word in alignment.claim.words if behind.start <= word.token < behind.end]
-    return bool(words) and all(alignment.pairs.get(word.token) in reach for word in words)
-
-
-def _same_complement_of_be(alignment: Alignment, mine: int, theirs: int) -> bool:
-    """Of two copulas, whether the same noun follows both; "there is no" says nothing about a subject."""
-    if alignment.claim.tokens[mine].lemma != "be":
-        return True
-    heads = []
-    for reading, verb in ((alignment.claim, mine), (alignment.passage, theirs)):
-        nouns = [found for found in reading.chunks if found.kind is ChunkKind.NOUN]
-        if any(
-            reading.tokens[found.head].tag == "EX" and found.end <= verb for found in nouns[-2:] + nouns[:2]
-        ):
-            return False
-        heads.append(next((found.head for found in nouns if found.start > verb), -1))
-    if heads == [-1, -1]:  # "is final" and "is not final": what is behind both is the same word
-        behind = [word.token for word in alignment.claim.words if word.token > mine]
-        return bool(behind) and all(alignment.pairs.get(token, -1) > theirs for token in behind)
-    return alignment.pairs.get(heads[0]) == heads[1]
-
-
-# --------------------------------------------------------------------------- modality
-
-
-def _overstated(alignment: Alignment) -> Iterator[Judgement]:
-    """ "will" in the draft where the source has "may" on the same verb."""
-    if alignment.coverage < _REST or len(alignment.pairs) < 3:
-        return
-    for mine, theirs in _verb_pairs(alignment):
-        said, source = _modal(alignment.claim, mine), _modal(alignment.passage, theirs)
-        if said in _CERTAIN and source in _POSSIBLE:
-            yield refutes("overclaim", _score(alignment), f"draft: {said}; source: {source}")
-            return
-
-
-def _modal(reading: Reading, verb: int) -> str | None:
-    group = reading.chunk_of[verb]
-    if group.kind is not ChunkKind.VERB:
-        return None
-    return next(
-        (reading.tokens[k].lemma for k in range(group.start, group.end) if reading.tokens[k].tag == "MD"),
-        None,
-    )
-
-
-def _score(alignment: Alignment) -> float:
+def score(alignment: Alignment) -> float:
+    """How sure a contradiction by words is, in [0, 1]."""
     return round(min(0.95, 0.5 + 0.42 * alignment.coverage), 3)

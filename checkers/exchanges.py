@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from checkers.align import Alignment
 from checkers.judgement import Judgement, refutes
 from checkers.reading import Reading
-from checkers.roles import by_verb, content, has, is_pronoun, plays
+from checkers.roles import by_verb, content, has, is_pronoun, plays, side_by_side
 from checkers.stems import fold
 from claims.language.chunks import Chunk, ChunkKind
 from claims.model import Relation
@@ -17,9 +17,6 @@ from claims.values import Found, compare
 __all__ = ["contradictions"]
 
 _REST = 0.6
-_Sided = tuple[Found, frozenset[str]]
-"""A value, and the keys of the words on its side of the "and"."""
-_PARTS = frozenset({"and", ",", ";", "while", "against", "but"})
 _PREFERS = frozenset({"ahead of", "instead of", "not", "over", "rather than"})
 
 
@@ -100,8 +97,8 @@ def _from_to(reading: Reading) -> list[tuple[Found, Found]]:
 
 def _values_exchanged(alignment: Alignment) -> Iterator[Judgement]:
     """ "141 cases with the vaccine and 41 without" where the source has 41 with it and 141 without."""
-    theirs = _side_by_side(alignment.passage)
-    for (first, words), (second, other_words) in _side_by_side(alignment.claim):
+    theirs = side_by_side(alignment.passage)
+    for (first, words), (second, other_words) in side_by_side(alignment.claim):
         for (one, near), (two, other_near) in theirs:
             if not (_equal(first, two) and _equal(second, one)) or _equal(first, second):
                 continue
@@ -114,23 +111,6 @@ def _values_exchanged(alignment: Alignment) -> Iterator[Judgement]:
                 )
                 yield refutes("wrong-number", 0.9, told)
                 return
-
-
-def _side_by_side(reading: Reading) -> list[tuple[_Sided, _Sided]]:
-    """Neighbouring values with "and", a comma or their like between them, each with the words on its side."""
-    pairs = []
-    for one, other in pairwise(reading.values):
-        _, start = reading.token_range(one.start, one.end)
-        end, _ = reading.token_range(other.start, other.end)
-        parting = [k for k in range(start, end) if reading.tokens[k].lemma in _PARTS]
-        if type(one.value) is type(other.value) and parting:
-            pairs.append(((one, _keys(reading, 0, parting[-1])), (other, _keys(reading, parting[-1], None))))
-    return pairs
-
-
-def _keys(reading: Reading, start: int, end: int | None) -> frozenset[str]:
-    last = len(reading.tokens) if end is None else end
-    return frozenset().union(*(word.keys for word in reading.words if start <= word.token < last))
 
 
 def _equal(one: Found, other: Found) -> bool:

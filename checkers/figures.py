@@ -38,6 +38,7 @@ _TURNS = frozenset("last latest next previous upcoming".split())
 
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
+_PLACES = frozenset("place position rank spot".split())
 _CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 
 
@@ -60,7 +61,8 @@ class ValueMatch:
                 continue
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
-                agreeing.append((other, comparison))
+                if not self._ranks_another(other, alignment):
+                    agreeing.append((other, comparison))
             elif _differs(comparison) and not self._of_another_sort(other, alignment):
                 self.differs.append((other, comparison))
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
@@ -84,6 +86,16 @@ class ValueMatch:
 
     def _tied(self, other: Found, alignment: Alignment) -> bool:
         return tied(self.attribute, attribute(alignment.passage, other), alignment)
+
+    def _ranks_another(self, other: Found, alignment: Alignment) -> bool:
+        """Whether a bare place in an order stands against one of other things: "third", "the third round"."""
+        ranks = (self.found.value, other.value)
+        if self.attribute.inner or any(not isinstance(rank, Rank) or rank.by is not None for rank in ranks):
+            return False
+        start, _ = alignment.claim.token_range(self.found.start, self.found.end)
+        bare = start == 0 or alignment.claim.tokens[start - 1].tag != "DT"
+        theirs = attribute(alignment.passage, other)
+        return bare and theirs.inner and not any(word.lemma in _PLACES for word in theirs.counted)
 
     def _of_another_sort(self, other: Found, alignment: Alignment) -> bool:
         """Whether a bare figure stands against one that counts something, of another verb.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checkers import contrast, exchanges, figures, frames, names, places, scope
+from checkers import contrast, exchanges, figures, frames, names, places, polarity, scope
 from checkers.align import Alignment, align
 from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
@@ -38,6 +38,7 @@ def judge(
     refutations = [  # "was not the third" is contradicted by no other figure
         *([] if said.denied else figures.contradictions(alignment, matches)),
         *contrast.contradictions(alignment),
+        *polarity.contradictions(alignment),
         *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
         *exchanges.contradictions(alignment),
         *places.contradictions(alignment),

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checkers.align import Alignment
 from checkers.reading import Mention, Reading, Word, same_mention
 from checkers.slots import VERBAL, members, part
 from claims.language.chunks import Chunk, ChunkKind
+from claims.model import Relation
+from claims.values import Found, compare
 
-__all__ = ["by_verb", "content", "has", "is_pronoun", "part_is_another", "plays"]
+__all__ = ["by_verb", "content", "has", "is_pronoun", "part_is_another", "plays", "side_by_side"]
+
+Sided = tuple[Found, frozenset[str]]
+"""A value, and the keys of the nouns on its side of an "and"."""
+_PARTING = frozenset({"and", ",", ";", "while", "against", "but"})
 
 
 def part_is_another(alignment: Alignment) -> bool:
@@ -16,11 +24,11 @@ def part_is_another(alignment: Alignment) -> bool:
     "Her father was a pilot and her mother an organist": the mother is there, but is not who was a pilot. Nor
     may a noun or verb belong to another name there: "citizens of Bosnia", "in South Korea".
     """
-    if any(_of_another(alignment, name) for name in alignment.claim.names):
+    if any(_of_another(alignment, name) for name in alignment.claim.names) or _value_of_another(alignment):
         return True
     theirs = by_verb(alignment.passage)
     for verb, parts in by_verb(alignment.claim).items():
-        place = _answer(alignment, verb)
+        place = _answer(alignment, verb, parts)
         other = theirs.get(place, {})
         same = alignment.claim.tokens[verb].lemma == alignment.passage.tokens[place].lemma
         finite = alignment.passage.chunk_of[place].kind is ChunkKind.VERB
@@ -32,12 +40,22 @@ def part_is_another(alignment: Alignment) -> bool:
     return False
 
 
-def _answer(alignment: Alignment, verb: int) -> int:
-    """The passage's verb that answers to the claim's; of verbs that are no words ("be"), the only one."""
+def _answer(alignment: Alignment, verb: int, parts: dict[str, int]) -> int:
+    """The passage's verb that answers to the claim's; of verbs that are no words ("be") the only one.
+
+    Of several, the one with the claim's object or complement.
+    """
     if verb in alignment.pairs:
         return alignment.pairs[verb]
     lemma = alignment.claim.tokens[verb].lemma
     same = [k for k, token in enumerate(alignment.passage.tokens) if token.lemma == lemma]
+    if len(same) > 1 and "object" in parts:
+        theirs = by_verb(alignment.passage)
+        same = [
+            k
+            for k in same
+            if "object" in theirs.get(k, {}) and plays(alignment, parts["object"], theirs[k]["object"])
+        ]
     return same[0] if len(same) == 1 else -1
 
 
@@ -80,6 +98,53 @@ def _of_another(alignment: Alignment, mine: Mention) -> bool:
         return False
     lacked = [name for name in passage.names if not any(same_mention(o.text, name.text) for o in claim.names)]
     return any(_preposition(passage, name) == before for name in lacked)
+
+
+def _value_of_another(alignment: Alignment) -> bool:
+    """Whether a value of the claim stands in the passage beside other nouns, and its nouns beside another.
+
+    "The results on schools follow in March, those on housing in June": nothing on housing follows in March.
+    """
+    claim = alignment.claim
+    mine = _nouns(claim, 0, len(claim.tokens))
+    for pair in side_by_side(alignment.passage):
+        for (value, near), (another, other) in (pair, pair[::-1]):
+            own, theirs = near - other, other - near
+            beside = bool(own) and mine.isdisjoint(own) and not mine.isdisjoint(theirs)
+            if beside and _has_value(claim, value) and not _has_value(claim, another):
+                return True
+    return False
+
+
+def _has_value(reading: Reading, wanted: Found) -> bool:
+    return any(compare(own.value, wanted.value).relation is Relation.EQUAL for own in reading.values)
+
+
+def side_by_side(reading: Reading) -> list[tuple[Sided, Sided]]:
+    """Neighbouring values with "and", a comma or their like between them, each with the nouns on its side."""
+    pairs = []
+    for one, other in pairwise(reading.values):
+        _, start = reading.token_range(one.start, one.end)
+        end, _ = reading.token_range(other.start, other.end)
+        parting = [k for k in range(start, end) if reading.tokens[k].lemma in _PARTING]
+        if type(one.value) is type(other.value) and parting:
+            before, behind = (
+                _nouns(reading, 0, parting[-1]),
+                _nouns(reading, parting[-1], len(reading.tokens)),
+            )
+            pairs.append(((one, before), (other, behind)))
+    return pairs
+
+
+def _nouns(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The keys of the nouns between two tokens, "on housing" among them."""
+    words = [
+        word
+        for word in reading.words
+        if start <= word.token < end
+        and (word.tag[0] == "N" or (word.tag == "VBG" and reading.tokens[word.token - 1].tag == "IN"))
+    ]
+    return frozenset().union(*(word.keys for word in words))
 
 
 def _preposition(reading: Reading, name: Mention) -> tuple[str, str] | None:

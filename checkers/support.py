@@ -13,11 +13,13 @@ from checkers import contrast
 from checkers.align import Alignment
 from checkers.figures import ValueMatch, reason
 from checkers.judgement import Judgement, supports
-from checkers.lexicon import INTENTIONS, NEGATIVE, RESTRICTING, SWEEPING, swept
+from checkers.lexicon import INTENTIONS, NEGATIVE
+from checkers.polarity import polarity_differs
 from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
 from checkers.reading import Reading
 from checkers.roles import part_is_another
 from checkers.subject import subject_is_another
+from checkers.sweeping import oversweeping
 from claims.language import Token
 
 __all__ = ["may_support", "support"]
@@ -29,8 +31,6 @@ _LEAST_WITH_VALUE = 0.6
 _LEAST_TOLD = 0.25
 """The same where other words may say it."""
 _BREAKS = frozenset({",", ";", ":", "–", "—", "but", "while"})
-_MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
-_IDIOMS = frozenset("above after at for in".split())
 _FUTURE = frozenset({"shall", "will"})
 _NEGATIONS = frozenset("hardly neither never no nobody none nor not nothing n't nowhere".split())
 
@@ -56,7 +56,7 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
         return None
     if subject_is_another(alignment) or part_is_another(alignment):
         return None
-    if not (_sweeping_found(alignment) and _polarity_agrees(alignment) and _order_kept(alignment)):
+    if not (oversweeping(alignment) is None and _polarity_agrees(alignment) and _order_kept(alignment)):
         return None
     score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
     return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
@@ -70,7 +70,7 @@ def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
         return False
     if any(match.agrees is None and not match.vague for match in matches):
         return False
-    return _sweeping_found(alignment) and _polarity_agrees(alignment)
+    return oversweeping(alignment) is None and _polarity_agrees(alignment)
 
 
 _PLAIN_REASON = "the passage says the same of the same subject"
@@ -79,35 +79,6 @@ _PLAIN_REASON = "the passage says the same of the same subject"
 def _says_something(claim: Reading) -> bool:
     """Whether the claim has a verb: a table cell has none."""
     return any(token.tag.startswith("V") for token in claim.tokens)
-
-
-def _sweeping_found(alignment: Alignment) -> bool:
-    """Whether every "only", "all", "outside" and superlative of the claim has its like in the passage."""
-    theirs = _lemmas(alignment.passage)
-    best = any(token.tag in {"JJS", "RBS"} for token in alignment.passage.tokens)
-    for index, token in enumerate(alignment.claim.tokens):
-        before = alignment.claim.tokens[index - 1].lemma if index else ""
-        if _in_value(alignment.claim, token.start) or (token.lemma == "all" and before == "of"):
-            continue  # "no fewer than 107", "a third of all seats"
-        if token.lemma in RESTRICTING and token.lemma not in theirs:
-            return False
-        if token.lemma in SWEEPING and not any(swept(token.lemma, other) for other in theirs):
-            return False
-        if token.lemma == "most" and not theirs.isdisjoint(_MOST):
-            continue
-        if token.tag in {"JJS", "RBS"} and not best and not alignment.found(index):
-            return False
-    return True
-
-
-def _lemmas(reading: Reading) -> set[str]:
-    """The lemmas of a sentence, without the "all" of "above all", "at all" and their like."""
-    befores = ["", *(token.lemma for token in reading.tokens)]
-    return {
-        token.lemma
-        for before, token in zip(befores, reading.tokens, strict=False)
-        if token.lemma != "all" or before not in _IDIOMS
-    }
 
 
 def _order_kept(alignment: Alignment) -> bool:
@@ -141,7 +112,7 @@ def _passive(reading: Reading) -> bool:
 
 def _polarity_agrees(alignment: Alignment) -> bool:
     """Whether both deny or both state, and the passage does not merely intend what the claim states."""
-    if contrast.polarity_differs(alignment) or contrast.opposed(alignment):
+    if polarity_differs(alignment) or contrast.opposed(alignment):
         return False
     first, last = _stretch(alignment)
     mine = _count(alignment.claim, 0, len(alignment.claim.tokens), _NEGATIONS | NEGATIVE)

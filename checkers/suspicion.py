@@ -16,6 +16,7 @@ from checkers.names_apart import difference, is_garbled, is_named, is_no_form, i
 from checkers.reading import Mention
 from checkers.slots import part
 from checkers.subject import same_subject
+from checkers.sweeping import oversweeping
 from claims.model import Kind
 
 __all__ = ["suspicion"]
@@ -30,6 +31,8 @@ _SURE = 0.9
 """The probability of a refutation at which the model confirms that another name or value contradicts."""
 _MISSPELT = 0.3
 """The same for a name of which one word is another: it is hardly somebody else who did the very same."""
+_SWEEPING = 1.1
+"""The same for "all", "only" and "the best", where everything else is found."""
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
@@ -41,17 +44,29 @@ def suspicion(
     `known` is the passage's document, casefolded: a name that it has elsewhere may be in another sentence
     what the claim says.
     """
-    if alignment.claim.denied or not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
+    if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return None
     missing = {word.token for word in alignment.missing_names}
     gone = [name for name in alignment.claim.names if missing.issuperset(range(name.start, name.end))]
     left = missing.difference(*(range(name.start, name.end) for name in gone))
     differing = [match for match in matches if match.agrees is None and not match.vague]
-    if left or len(gone) + len(differing) != 1:
+    if not (missing or differing):
+        return _sweeping(alignment)
+    if left or alignment.claim.denied or len(gone) + len(differing) != 1:
         return None
     if differing:
         return _value(alignment, differing[0])
     return _misspelt(alignment, gone[0], known) or _stranger(alignment, gone[0], known, kind)
+
+
+def _sweeping(alignment: Alignment) -> Judgement | None:
+    """ "All", "only" or "the best", where everything else is found."""
+    token = oversweeping(alignment)
+    if token is None or alignment.coverage_without((token,)) < _LEAST:
+        return None
+    word = alignment.claim.tokens[token]
+    found = refutes("wrong-scope", 0.0, f"draft: {word.text}; the source does not go so far")
+    return found._replace(slot=(word.start, word.end), least=_SWEEPING)
 
 
 def _misspelt(alignment: Alignment, mine: Mention, known: str) -> Judgement | None:
