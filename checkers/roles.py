@@ -80,7 +80,8 @@ def _done_by_another(alignment: Alignment, parts: dict[str, int], other: dict[st
         return turned or (len(rivals) > 1 and name in rivals)
     if (own is None) != (_name_at(passage, theirs) is None) or _named_alike(alignment, mine, theirs):
         return False
-    return place > verb or any(place < c.start < theirs and c.kind in VERBAL for c in passage.chunks)
+    first, last = sorted((place, theirs))
+    return any(first < c.start < last and c.kind in VERBAL for c in passage.chunks)
 
 
 def _of_another(alignment: Alignment, mine: Mention) -> bool:
@@ -92,7 +93,7 @@ def _of_another(alignment: Alignment, mine: Mention) -> bool:
     before = _preposition(claim, mine)
     own = {alignment.pairs.get(token, -1) for token in range(mine.start, mine.end)}
     here = [name for name in passage.names if not own.isdisjoint(range(name.start, name.end))]
-    if before is None or any(_preposition(passage, name) == before for name in here):
+    if before is None or any(_preposition(passage, name) in {before, None} for name in here):
         return False
     if not here and not alignment.context.issuperset(range(mine.start, mine.end)):
         return False
@@ -101,18 +102,18 @@ def _of_another(alignment: Alignment, mine: Mention) -> bool:
 
 
 def _value_of_another(alignment: Alignment) -> bool:
-    """Whether a value of the claim stands in the passage beside other nouns, and its nouns beside another.
+    """Whether the claim's value is the first of two in the passage, and its nouns are beside the second only.
 
     "The results on schools follow in March, those on housing in June": nothing on housing follows in March.
+    Of the second nothing can be told, since what stands before both may be of both.
     """
     claim = alignment.claim
     mine = _nouns(claim, 0, len(claim.tokens))
-    for pair in side_by_side(alignment.passage):
-        for (value, near), (another, other) in (pair, pair[::-1]):
-            own, theirs = near - other, other - near
-            beside = bool(own) and mine.isdisjoint(own) and not mine.isdisjoint(theirs)
-            if beside and _has_value(claim, value) and not _has_value(claim, another):
-                return True
+    for (value, near), (another, other) in side_by_side(alignment.passage):
+        own, theirs = near - other, other - near
+        beside = bool(own) and mine.isdisjoint(own) and not mine.isdisjoint(theirs)
+        if beside and _has_value(claim, value) and not _has_value(claim, another):
+            return True
     return False
 
 

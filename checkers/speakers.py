@@ -76,14 +76,20 @@ def heard(passages: Sequence[Passage], first: int, last: int, offset: int) -> He
         names = _framing(passage, beside=None if number else offset)
         if names or _unnamed(passage):
             return Heard(names, known=True)
+    loose = [name for passage in frame for name in _outside(*_outer(passage))]
+    if loose:  # by a verb that need not be one of speech: "laughed Deirdre Quill"
+        return Heard(loose)
     before = list(reversed(passages[max(0, first - _BACK) : first]))
-    named = [(back, names) for back, passage in enumerate(before) if (names := _named(passage, passages))]
+    if any(map(_pronoun_says, frame)):
+        for back, passage in enumerate(before[:_BESIDE]):
+            names = _named(passage, passages, acting=True)
+            if names:
+                near = [name.text for other in before[: back + 1] for name in _outer(other)[0].names]
+                return Heard(names, known=True, near=near)
+    named = [names for passage in before if (names := _named(passage, passages))]
     if named:
-        back, names = named[0]
-        alone = len({fold(name) for _, others in named for name in others}) == 1
-        known = alone or (back < _BESIDE and any(map(_pronoun_says, frame)))
-        near = [name.text for passage in before[: back + 1] for name in _outer(passage)[0].names]
-        return Heard(names, known, near)
+        alone = len({fold(name) for names in named for name in names}) == 1
+        return Heard(named[0], alone, [name.text for other in before for name in _outer(other)[0].names])
     if any(_says(*_outer(passage)) for passage in frame) or last + 1 == len(passages):
         return Heard()
     return Heard(_framing(passages[last + 1]), known=True)
@@ -156,10 +162,14 @@ def _framing(passage: Passage, *, beside: int | None = None) -> list[str]:
     return _outside(reading, quoted, *_clause(reading, quoted, beside))
 
 
-def _named(passage: Passage, passages: Sequence[Passage]) -> list[str]:
-    """The names outside the quotations of a sentence; "Crane" at its head, too, if a longer name has it."""
+def _named(passage: Passage, passages: Sequence[Passage], *, acting: bool = False) -> list[str]:
+    """The names outside the quotations of a sentence; "Crane" at its head, too, if a longer name has it.
+
+    With `acting`, only those before its first verb: "Kenji Abe, who runs the stand, spoke of tariffs".
+    """
     reading, quoted = _outer(passage)
-    names = _outside(reading, quoted)
+    verbs = [t.start for t in reading.tokens if t.tag[0] in "VM" and not _within(t, quoted)]
+    names = _outside(reading, quoted, 0, min(verbs, default=None) if acting else None)
     first = reading.tokens[0]
     surname = re.compile(rf"[^\W\d_]\w* {re.escape(first.text)}\b")
     if (
