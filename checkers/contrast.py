@@ -17,6 +17,7 @@ from checkers.reading import Reading, Word
 from checkers.subject import same_subject
 from claims.language.synonyms import opposed as opposed_by_dictionary
 from claims.model import Quantity
+from claims.values import Found
 
 __all__ = ["contradictions", "near", "opposed", "score"]
 
@@ -145,21 +146,24 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
 
 def _shown_by_figures(reading: Reading) -> Iterator[tuple[int, Pole]]:
     """What figures show that are set against each other: "26 weeks, compared with 41 last year" is a fall."""
-    for one, other in pairwise(reading.values):
-        mine, theirs = one.value, other.value
-        if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
-            continue
-        if _SET_AGAINST.search(reading.text[one.end : other.start]) is None:
-            continue
+    for one, _, mine, theirs in _set_against(reading):
         if theirs.unit in {mine.unit, None} and mine.low is not None and theirs.low is not None:
             words = ("rise", "larger") if mine.low > theirs.low else ("fall", "smaller")
             at, _ = reading.token_range(one.start, one.end)
             yield from ((at, pole) for word in words for pole in poles(word) if mine.low != theirs.low)
 
 
+def _set_against(reading: Reading) -> Iterator[tuple[Found, Found, Quantity, Quantity]]:
+    """The neighbouring figures of a sentence of which the second is what the first is compared with."""
+    figures = [(found, found.value) for found in reading.values if isinstance(found.value, Quantity)]
+    for (one, mine), (other, theirs) in pairwise(figures):
+        if _SET_AGAINST.search(reading.text[one.end : other.start]) is not None:
+            yield one, other, mine, theirs
+
+
 def _told(reading: Reading, token: int) -> str:
     """The word of a pole, with its particle, or the two figures that show it."""
-    for one, other in pairwise(reading.values):
+    for one, other, _, _ in _set_against(reading):
         if reading.token_range(one.start, one.end)[0] == token:
             return reading.text[one.start : other.end]
     particle = [behind.text for behind in reading.tokens[token + 1 : token + 2] if behind.tag == "RP"]

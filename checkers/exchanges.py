@@ -11,7 +11,7 @@ from checkers.reading import Reading
 from checkers.roles import by_verb, content, has, is_pronoun, plays, side_by_side
 from checkers.stems import fold
 from claims.language.chunks import Chunk, ChunkKind
-from claims.model import Relation
+from claims.model import DateValue, Relation
 from claims.values import Found, compare
 
 __all__ = ["contradictions"]
@@ -37,6 +37,8 @@ def _exchanged(alignment: Alignment) -> Iterator[Judgement]:
     for verb, place in product(mine, theirs):
         parts, other = mine[verb], theirs[place]
         if not _complete(parts) or not _complete(other) or not _same_verb(alignment, verb, place):
+            continue
+        if any(plays(alignment, parts[k], other[k]) for k in ("subject", "object")):
             continue
         crossed = plays(alignment, parts["object"], other["subject"]) or (
             is_pronoun(alignment.passage, other["subject"]) and parts["object"] in alignment.context
@@ -106,10 +108,9 @@ def _values_exchanged(alignment: Alignment) -> Iterator[Judgement]:
             straight = bool(own & near - other_near) and bool(other & other_near - near)
             crossed = bool(own & other_near - near) or bool(other & near - other_near)
             if straight and not crossed:
-                told = (
-                    f"draft: {first.value.text} first; source: {one.value.text} first, of the same two things"
-                )
-                yield refutes("wrong-number", 0.9, told)
+                code = "wrong-date" if isinstance(first.value, DateValue) else "wrong-number"
+                told = f"draft: {first.value.text} of the first; source: {one.value.text} of the first"
+                yield refutes(code, 0.9, told)
                 return
 
 

@@ -61,7 +61,7 @@ class ValueMatch:
                 continue
             comparison = compare(found.value, other.value)
             if comparison.relation in _AGREES:
-                if not self._ranks_another(other, alignment):
+                if not (self._ranks_another(other, alignment) or _bracketed(other, alignment)):
                     agreeing.append((other, comparison))
             elif _differs(comparison) and not self._of_another_sort(other, alignment):
                 self.differs.append((other, comparison))
@@ -121,6 +121,24 @@ class ValueMatch:
 def _differs(comparison: Comparison) -> bool:
     disjoint = comparison.relation is Relation.DISJOINT
     return disjoint or _overclaims(comparison) or _other_unit(comparison)
+
+
+def _bracketed(other: Found, alignment: Alignment) -> bool:
+    """Whether a value in brackets belongs to a name that the claim lacks, beside one that it has.
+
+    "The novels: Cold Quay (1969), The Salt Road (1974)".
+    """
+    passage = alignment.passage
+    start, _ = passage.token_range(other.start, other.end)
+    if start < 2 or passage.tokens[start - 1].text not in {"(", "["}:
+        return False
+    before = [name for name in passage.names if name.end == start - 1]
+    named = any(
+        not alignment.matched.isdisjoint(range(name.start, name.end))
+        for name in passage.names
+        if name not in before
+    )
+    return named and any(alignment.matched.isdisjoint(range(name.start, name.end)) for name in before)
 
 
 def _overclaims(comparison: Comparison) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "PART_NOUNS",
     "RESTRICTING",
     "SWEEPING",
+    "WHOLE",
     "Pole",
     "poles",
     "swept",
@@ -90,6 +91,9 @@ _SAYS_AS_MUCH = {"all": {"all", "none"}, "none": {"all", "none", "end"}, "only":
 
 SWEEPING = frozenset(word for words in _SWEEPS.values() for word in words.split())
 """Words that leave no exception: a claim that has one is not supported by a passage that has none."""
+
+WHOLE = frozenset(word for name in ("all", "none") for word in _SWEEPS[name].split())
+"""Those of them that speak of all or of none."""
 
 
 def swept(lemma: str, other: str) -> bool:

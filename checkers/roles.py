@@ -30,12 +30,12 @@ def part_is_another(alignment: Alignment) -> bool:
     for verb, parts in by_verb(alignment.claim).items():
         place = _answer(alignment, verb, parts)
         other = theirs.get(place, {})
+        both = parts.keys() & other.keys()
+        if "object" in both and _done_to_another(alignment, parts["object"], other["object"]):
+            return True
         same = alignment.claim.tokens[verb].lemma == alignment.passage.tokens[place].lemma
         finite = alignment.passage.chunk_of[place].kind is ChunkKind.VERB
-        subjects = "subject" in parts and "subject" in other
-        if subjects and same and finite and _done_by_another(alignment, parts, other, place):
-            return True
-        if "object" in parts and "object" in other and _done_to_another(alignment, parts, other):
+        if "subject" in both and same and finite and _done_by_another(alignment, parts, other):
             return True
     return False
 
@@ -59,7 +59,7 @@ def _answer(alignment: Alignment, verb: int, parts: dict[str, int]) -> int:
     return same[0] if len(same) == 1 else -1
 
 
-def _done_by_another(alignment: Alignment, parts: dict[str, int], other: dict[str, int], verb: int) -> bool:
+def _done_by_another(alignment: Alignment, parts: dict[str, int], other: dict[str, int]) -> bool:
     """Whether the claim's subject stands in the passage, but not where it could be the subject of its verb.
 
     Names are told from names, and nouns from nouns: "the satellite" may be what the passage calls Aurelia.
@@ -162,13 +162,13 @@ def _preposition(reading: Reading, name: Mention) -> tuple[str, str] | None:
     )
 
 
-def _done_to_another(alignment: Alignment, parts: dict[str, int], other: dict[str, int]) -> bool:
+def _done_to_another(alignment: Alignment, mine: int, theirs: int) -> bool:
     """Whether only the surroundings of the passage have the claim's object, and it names another."""
-    theirs = _name_at(alignment.passage, other["object"])
+    name = _name_at(alignment.passage, theirs)
     return (
-        parts["object"] in alignment.context
-        and theirs is not None
-        and alignment.matched.isdisjoint(range(theirs.start, theirs.end))
+        mine in alignment.context
+        and name is not None
+        and alignment.matched.isdisjoint(range(name.start, name.end))
     )
 
 
@@ -201,7 +201,10 @@ def plays(alignment: Alignment, mine: int, theirs: int) -> bool:
     if alignment.pairs.get(mine) in range(phrase.start, phrase.end):
         return True
     one, other = _name_at(alignment.claim, mine), _name_at(alignment.passage, theirs)
-    return one is not None and other is not None and same_mention(one.text, other.text)
+    if one is not None and other is not None:
+        return same_mention(one.text, other.text)
+    word, answer = alignment.claim.word_at.get(mine), alignment.passage.word_at.get(theirs)
+    return word is not None and answer is not None and not word.keys.isdisjoint(answer.keys)
 
 
 def _name_at(reading: Reading, token: int) -> Mention | None:

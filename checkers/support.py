@@ -18,7 +18,7 @@ from checkers.polarity import polarity_differs
 from checkers.predicates import kind_found, objects_found, predicate_found, verb_found
 from checkers.reading import Reading
 from checkers.roles import part_is_another
-from checkers.subject import subject_is_another
+from checkers.subject import subject_heads, subject_is_another
 from checkers.sweeping import oversweeping
 from claims.language import Token
 
@@ -66,11 +66,24 @@ def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
     """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
     if not alignment.pairs or alignment.missing_names or alignment.coverage < _LEAST_TOLD:
         return False
-    if subject_is_another(alignment) or part_is_another(alignment):
+    if subject_is_another(alignment) or part_is_another(alignment) or _only_subject_missing(alignment):
         return False
     if any(match.agrees is None and not match.vague for match in matches):
         return False
     return oversweeping(alignment) is None and _polarity_agrees(alignment)
+
+
+def _only_subject_missing(alignment: Alignment) -> bool:
+    """Whether all but the subject and the verb is there, word for word: then it is said of something else."""
+    heads = subject_heads(alignment.claim)
+    phrases = [alignment.claim.chunk_of[token] for token in heads]
+    missing = {word.token for word in alignment.missing if not word.tag.startswith("V")}
+    return (
+        bool(missing)
+        and not any(token in alignment.pairs or token in alignment.context for token in heads)
+        and all(any(phrase.start <= token < phrase.end for phrase in phrases) for token in missing)
+        and any(alignment.passage.tokens[token].tag != "PRP" for token in subject_heads(alignment.passage))
+    )
 
 
 _PLAIN_REASON = "the passage says the same of the same subject"

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from checkers.align import Alignment
 from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason
 from checkers.judgement import Judgement, refutes
+from checkers.lexicon import WHOLE
 from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
-from checkers.reading import Mention
+from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.subject import same_subject
 from checkers.sweeping import oversweeping
@@ -27,12 +28,12 @@ _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
 _LEAST_SHARED = 0.5
 """The coverage that does instead for a date of the same subject, and for the same number in another unit."""
-_SURE = 0.9
+_SURE = 0.7
 """The probability of a refutation at which the model confirms that another name or value contradicts."""
-_MISSPELT = 0.3
+_MISSPELT = 0.2
 """The same for a name of which one word is another: it is hardly somebody else who did the very same."""
-_SWEEPING = 1.1
-"""The same for "all", "only" and "the best", where everything else is found."""
+_SWEEPING = 0.8
+"""The same for "all" and "nobody", where everything else is found."""
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
@@ -60,11 +61,13 @@ def suspicion(
 
 
 def _sweeping(alignment: Alignment) -> Judgement | None:
-    """ "All", "only" or "the best", where everything else is found."""
+    """ "All" or "nobody", where everything else is found; "only" and "the best" may just be left unsaid."""
     token = oversweeping(alignment)
     if token is None or alignment.coverage_without((token,)) < _LEAST:
         return None
     word = alignment.claim.tokens[token]
+    if word.lemma not in WHOLE:
+        return None
     found = refutes("wrong-scope", 0.0, f"draft: {word.text}; the source does not go so far")
     return found._replace(slot=(word.start, word.end), least=_SWEEPING)
 
@@ -95,7 +98,13 @@ def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Ju
     if _knows(known, mine):
         return None
     passage, claim = alignment.passage, alignment.claim
-    others = [name for name in passage.names if all(is_no_form(own.text, name.text) for own in claim.names)]
+    others = [
+        name
+        for name in passage.names
+        if all(is_no_form(own.text, name.text) for own in claim.names)
+        and alignment.matched.isdisjoint(range(name.start, name.end))
+        and not _is_heading(passage, name)
+    ]
     if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
         return None
     if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
@@ -105,6 +114,11 @@ def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Ju
         return None
     code = difference(claim, mine, located=kind is Kind.LOCATION)
     return _suspected(alignment, mine, code, theirs, _SURE)
+
+
+def _is_heading(reading: Reading, name: Mention) -> bool:
+    """ "Headquarters: Hefei": what heads a cell is no name in it."""
+    return [token.text for token in reading.tokens[name.end : name.end + 1]] == [":"]
 
 
 def _named_around(alignment: Alignment) -> bool:

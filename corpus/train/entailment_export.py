@@ -20,7 +20,7 @@ from entailment_model import TABLES, Network, shared_tables
 from reader_export import OPSET, bare, quantise, write
 from torch import Tensor, nn
 
-NAME = "minilm-entailment-2"
+NAME = "minilm-entailment-3"
 SURE = 0.4
 """The least probability of support that counts."""
 FORMAT = 2
