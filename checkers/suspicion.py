@@ -65,8 +65,8 @@ def _sweeping(alignment: Alignment) -> Judgement | None:
     token = oversweeping(alignment)
     if token is None or alignment.coverage_without((token,)) < _LEAST:
         return None
-    word = alignment.claim.tokens[token]
-    if word.lemma not in WHOLE:
+    word, head = alignment.claim.tokens[token], alignment.claim.chunk_of[token].head
+    if word.lemma not in WHOLE or (head in alignment.claim.word_at and not alignment.found(head)):
         return None
     found = refutes("wrong-scope", 0.0, f"draft: {word.text}; the source does not go so far")
     return found._replace(slot=(word.start, word.end), least=_SWEEPING)
