@@ -34,6 +34,7 @@ _MISSPELT = 0.2
 """The same for a name of which one word is another: it is hardly somebody else who did the very same."""
 _SWEEPING = 0.8
 """The same for "all" and "nobody", where everything else is found."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
@@ -66,7 +67,8 @@ def _sweeping(alignment: Alignment) -> Judgement | None:
     if token is None or alignment.coverage_without((token,)) < _LEAST:
         return None
     word, head = alignment.claim.tokens[token], alignment.claim.chunk_of[token].head
-    if word.lemma not in WHOLE or (head in alignment.claim.word_at and not alignment.found(head)):
+    lost = head in alignment.claim.word_at and not alignment.found(head)
+    if word.lemma not in WHOLE or word.tag == "UH" or lost:
         return None
     found = refutes("wrong-scope", 0.0, f"draft: {word.text}; the source does not go so far")
     return found._replace(slot=(word.start, word.end), least=_SWEEPING)
@@ -95,8 +97,8 @@ def _knows(known: str, name: Mention) -> bool:
 
 def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Judgement | None:
     """Another name, where the document does not have the claim's."""
-    if _knows(known, mine):
-        return None
+    if _knows(known, mine) or (mine.start and alignment.claim.tokens[mine.start - 1].lemma in {"a", "an"}):
+        return None  # "was a Buddhist": one of several
     passage, claim = alignment.passage, alignment.claim
     others = [
         name
@@ -109,11 +111,22 @@ def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Ju
         return None
     if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
         return None
+    code = difference(claim, mine, located=kind is Kind.LOCATION)
+    if code == "wrong-place" and any(token.tag in _FINITE for token in passage.tokens):
+        others = [name for name in others if _is_place(alignment, name)]
+    if not others:
+        return None
     theirs = max(others, key=lambda name: _likeness(alignment, mine, name))
     if is_one_of_several(passage, theirs) or is_one_of_several(claim, mine):
         return None
-    code = difference(claim, mine, located=kind is Kind.LOCATION)
     return _suspected(alignment, mine, code, theirs, _SURE)
+
+
+def _is_place(alignment: Alignment, name: Mention) -> bool:
+    """Whether a name of the passage stands where a place does: "in Orkney", "in Skerrow, Orkney"."""
+    tokens = alignment.passage.tokens[max(0, name.start - 1) : name.start]
+    behind = [token.text for token in tokens] == [","] and name.start - 2 in alignment.matched
+    return behind or difference(alignment.passage, name) == "wrong-place"
 
 
 def _is_heading(reading: Reading, name: Mention) -> bool:
