@@ -109,8 +109,10 @@ def _values_exchanged(alignment: Alignment) -> Iterator[Judgement]:
             crossed = bool(own & other_near - near) or bool(other & near - other_near)
             if straight and not crossed:
                 code = "wrong-date" if isinstance(first.value, DateValue) else "wrong-number"
-                told = f"draft: {first.value.text} of the first; source: {one.value.text} of the first"
-                yield refutes(code, 0.9, told)
+                draft, source = (
+                    f"{a.value.text} and {b.value.text}" for a, b in ((first, second), (one, two))
+                )
+                yield refutes(code, 0.9, f"draft: {draft}; source: {source}")
                 return
 
 

@@ -215,7 +215,12 @@ def _same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
         return True
     tokens = alignment.claim.tokens
     beside = {token.lemma for token in tokens[max(0, verb - 2) : verb + 2]}
-    turns = {a.lemma for a, b in pairwise(tokens) if a.lemma in _TURNS and b.tag.startswith("N")}
+    start, end = alignment.claim.token_range(match.found.start, match.found.end)
+    turns = {
+        one.lemma
+        for k, (one, noun) in enumerate(pairwise(tokens))
+        if one.lemma in _TURNS and noun.tag.startswith("N") and not start <= k < end
+    }  # not the "last" of "last year" itself
     told = (beside & _OCCASIONS) | turns
     return told <= {token.lemma for token in alignment.passage.tokens}
 

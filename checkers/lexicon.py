@@ -89,10 +89,14 @@ _SWEEPS = {
 }
 _SAYS_AS_MUCH = {"all": {"all", "none"}, "none": {"all", "none", "end"}, "only": {"only", "none"}}
 
-SWEEPING = frozenset(word for words in _SWEEPS.values() for word in words.split())
+_SWEEP_OF = {
+    word: frozenset(name for name, words in _SWEEPS.items() if word in words.split())
+    for word in " ".join(_SWEEPS.values()).split()
+}
+SWEEPING = frozenset(_SWEEP_OF)
 """Words that leave no exception: a claim that has one is not supported by a passage that has none."""
 
-WHOLE = frozenset(word for name in ("all", "none") for word in _SWEEPS[name].split())
+WHOLE = frozenset(word for word, names in _SWEEP_OF.items() if names & {"all", "none"})
 """Those of them that speak of all or of none."""
 
 
@@ -101,10 +105,8 @@ def swept(lemma: str, other: str) -> bool:
 
     "All stayed" and "nobody left", "only one" and "no other"; not "all" and "only two".
     """
-    mine, theirs = (
-        {name for name, words in _SWEEPS.items() if word in words.split()} for word in (lemma, other)
-    )
-    return any(theirs & _SAYS_AS_MUCH.get(name, {"end", "none", "only"}) for name in mine)
+    theirs = _SWEEP_OF.get(other, frozenset())
+    return any(theirs & _SAYS_AS_MUCH.get(name, {"end", "none", "only"}) for name in _SWEEP_OF.get(lemma, ()))
 
 
 class Pole(NamedTuple):

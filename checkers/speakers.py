@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checkers.names_apart import is_garbled
@@ -112,9 +113,14 @@ def stretches(block: str) -> list[tuple[int, int]]:
 
 def _outer(passage: Passage) -> tuple[Reading, list[tuple[int, int]]]:
     """A passage as read, and which stretches of it are quoted."""
-    shift = passage.offset
-    quoted = [(start - shift, end - shift) for start, end in stretches(passage.block)]
-    return read([passage.text])[0], quoted
+    return _read(passage.text, passage.block, passage.offset)
+
+
+@lru_cache(
+    maxsize=1 << 10
+)  # a sentence is asked about several times for one quotation, and for the next ones
+def _read(text: str, block: str, shift: int) -> tuple[Reading, list[tuple[int, int]]]:
+    return read([text])[0], [(start - shift, end - shift) for start, end in stretches(block)]
 
 
 def _saying(reading: Reading, quoted: Sequence[tuple[int, int]]) -> Iterator[int]:

@@ -107,14 +107,12 @@ def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Ju
         and alignment.matched.isdisjoint(range(name.start, name.end))
         and not _is_heading(passage, name)
     ]
-    if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
-        return None
-    if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
-        return None
     code = difference(claim, mine, located=kind is Kind.LOCATION)
     if code == "wrong-place" and any(token.tag in _FINITE for token in passage.tokens):
         others = [name for name in others if _is_place(alignment, name)]
-    if not others:
+    if not others or alignment.coverage_without(range(mine.start, mine.end)) < _LEAST:
+        return None
+    if _named_around(alignment) and not any(token.tag.startswith("PRP") for token in passage.tokens):
         return None
     theirs = max(others, key=lambda name: _likeness(alignment, mine, name))
     if is_one_of_several(passage, theirs) or is_one_of_several(claim, mine):
