@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from checkers.align import Alignment
 from checkers.attributes import apart, attribute, nouns_meet, of_a_part, same_attribute, tied
+from checkers.derived import follows
 from checkers.judgement import Judgement, refutes
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
@@ -19,7 +20,16 @@ from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values import Found, compare
 from claims.values.units import is_currency
 
-__all__ = ["DISPUTING", "ValueMatch", "code_of", "contradictions", "likeliest", "reason", "value_matches"]
+__all__ = [
+    "DISPUTING",
+    "ValueMatch",
+    "code_of",
+    "contradictions",
+    "likeliest",
+    "reason",
+    "same_occasion",
+    "value_matches",
+]
 
 _AGREES = {Relation.EQUAL, Relation.WITHIN}
 _SUBJECT = 0.6
@@ -110,6 +120,11 @@ class ValueMatch:
         return bool(theirs.counted) and not same_verb
 
     @property
+    def known(self) -> bool:
+        """Whether the passage has a value of its type that agrees or differs."""
+        return self.agrees is not None or bool(self.differs)
+
+    @property
     def vague(self) -> bool:
         """Whether the value is a date that says nothing by itself: "the same day", "last week"."""
         value = self.found.value
@@ -176,9 +191,9 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
-        if match.agrees is not None or not match.differs:
+        if match.agrees is not None or not match.differs or follows(match.found, alignment.passage):
             continue
-        if not _rest_agrees(match, matches) or not _same_occasion(alignment, match):
+        if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
             continue
         decided = _decisive(alignment, match, spoken_for) if _speaks_of_it(alignment) else None
         likely = None if decided else _likely(alignment, match, spoken_for)
@@ -208,7 +223,7 @@ def _rest_agrees(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
     )
 
 
-def _same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
+def same_occasion(alignment: Alignment, match: ValueMatch) -> bool:
     """Whether a date is not that of another occasion: "first held in 2016" and "held in July 2024"."""
     verb = match.attribute.verb_token
     if not isinstance(match.found.value, DateValue) or verb is None:

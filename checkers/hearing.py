@@ -2,14 +2,15 @@
 
 It reads the passages that no rule decides, nearest first. It may support a claim whose names, values and
 sweeping words are all found; and it may confirm that a slot which differs contradicts, if that is the slot
-that it doubts most. It also reads passages that seem to refute by a figure which likely, but not surely,
-belongs to the same fact: what it does not take for a refutation at all is taken back.
+that it doubts most. The nearest passage of all refutes by the model alone, where that is all but certain. It
+also reads passages that seem to refute by a figure which likely, but not surely, belongs to the same fact:
+what it does not take for a refutation at all is taken back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from checkers.judgement import Judgement, neutral, supports
@@ -28,10 +29,18 @@ _POINTING = re.compile(
 )
 _ASKED = 3
 """How many passages of a claim that no rule decides the model reads, nearest first."""
-_NO_REFUTATION = 0.2
+_NO_REFUTATION = 0.1
 """Below this probability of a refutation a doubtful one is taken back."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
+_CERTAIN = 0.85
+"""The probability of a refutation at which the nearest passage refutes, whatever the words are."""
+_RATHER = 0.5
+"""The same for another figure or date, if the passage supports the claim with its own in that place."""
+_AS_CORRECTED = 0.7
+"""How surely it has to support that."""
+_ELSEWHERE = 0.4
+"""The same for a figure of the same noun where another source supports the claim as it is."""
 _CONFIRMED = 0.85  # what a confirmed refutation counts beside one by rule
 _UNSURE = 0.5
 _IN_OTHER_WORDS = "the passage says the same in other words"
@@ -50,10 +59,38 @@ def hear(
         return heard
     witness = entailment(model)
     pairs = [(told(judged[k][n][0].text, judged[k][n][0].before), claims[k].text) for k, n in asked]
-    for (k, n), found in zip(asked, witness.judge(pairs), strict=True):
+    told_of = dict(zip(asked, witness.judge(pairs), strict=True))
+    for (k, n), found in told_of.items():
         passage, said = judged[k][n]
-        heard[k][n] = (passage, _after(said, found, witness))
+        heard[k][n] = (passage, _after(said, found, witness, claims[k].text, nearest=n == 0))
+    for (k, n), likely in _corrected(heard, told_of, witness):
+        passage, said = heard[k][n]
+        alike = said.deniable is not None and said.deniable.counts_the_same
+        told_twice = alike and _supported_elsewhere(heard[k], passage)
+        if likely >= (_ELSEWHERE if told_twice else _AS_CORRECTED):
+            heard[k][n] = (passage, _denied(said, claims[k].text, told_of[k, n], witness))
     return heard
+
+
+def _corrected(
+    heard: Sequence[Sequence[Answer]], told_of: Mapping[tuple[int, int], Entailed], witness: Entailment
+) -> list[tuple[tuple[int, int], float]]:
+    """How likely passages that differ in a figure, and rather deny the claim, support it with theirs."""
+    places, pairs = [], []
+    for (k, n), found in told_of.items():
+        passage, said = heard[k][n]
+        corrected = said.deniable.corrected if said.deniable else None
+        if corrected is not None and found.refutes >= _RATHER:
+            places.append((k, n))
+            pairs.append((told(passage.text, passage.before), corrected))
+    return list(zip(places, [found.supports for found in witness.judge(pairs)], strict=True))
+
+
+def _supported_elsewhere(answers: Sequence[Answer], passage: Passage) -> bool:
+    """Whether the claim is supported by another document, and not settled by this one."""
+    path = passage.document.path
+    decided = {other.document.path: said for other, said in answers if said.stance is not Stance.NEUTRAL}
+    return path not in decided and any(said.stance is Stance.SUPPORTS for said in decided.values())
 
 
 def _asked(answers: Sequence[Answer]) -> list[int]:
@@ -63,9 +100,14 @@ def _asked(answers: Sequence[Answer]) -> list[int]:
     left = [
         k
         for k, (passage, said) in enumerate(answers)
-        if passage.document.path not in decided and (said.open or said.suspected)
+        if passage.document.path not in decided and _may_decide(said, nearest=k == 0)
     ]
     return doubtful + left[:_ASKED]
+
+
+def _may_decide(said: Judgement, *, nearest: bool) -> bool:
+    deniable = said.deniable is not None and (nearest or said.deniable.comparison is not None)
+    return said.open or said.suspected is not None or deniable
 
 
 def told(text: str, before: Sequence[str]) -> str:
@@ -73,7 +115,7 @@ def told(text: str, before: Sequence[str]) -> str:
     return " ".join([*before[-1:], text]) if _POINTING.search(text) else text
 
 
-def _after(said: Judgement, found: Entailed, witness: Entailment) -> Judgement:
+def _after(said: Judgement, found: Entailed, witness: Entailment, claim: str, *, nearest: bool) -> Judgement:
     """The answer after the model was heard."""
     if said.stance is Stance.REFUTES:
         if not witness.denies:
@@ -88,7 +130,24 @@ def _after(said: Judgement, found: Entailed, witness: Entailment) -> Judgement:
     if said.open and found.supports >= witness.sure and not any(map(_is_doubted, found.doubts)):
         heard = Witness(model=witness.name, score=found.supports)
         return supports(found.supports, _IN_OTHER_WORDS)._replace(witness=heard)
+    if nearest and found.refutes >= _CERTAIN:
+        return _denied(said, claim, found, witness)
     return said
+
+
+def _denied(said: Judgement, claim: str, found: Entailed, witness: Entailment) -> Judgement:
+    """The refutation by the model alone, if there may be one; told with the word that it doubts most."""
+    denial = said.deniable
+    if denial is None or not witness.denies:
+        return said
+    heard = Witness(model=witness.name, score=found.refutes)
+    denial = denial._replace(score=round(_CONFIRMED * found.refutes, 3), witness=heard)
+    words = [doubt for doubt in found.doubts if claim[doubt.start : doubt.end].isalnum()]
+    worst = max(words, key=lambda doubt: doubt.contradicted, default=None)
+    if worst is None or denial.comparison is not None:
+        return denial
+    word = claim[worst.start : worst.end]
+    return denial._replace(reason=f"{denial.reason}: it speaks against “{word}”")
 
 
 def _is_doubted(doubt: Doubt) -> bool:

@@ -15,7 +15,7 @@ from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
 from checkers.support import may_support, support
-from checkers.suspicion import suspicion
+from checkers.suspicion import denial, suspicion
 from claims.model import Claim, Kind, Stance
 
 __all__ = ["judge"]
@@ -50,7 +50,10 @@ def judge(
     else:
         found = support(alignment, matches) or copied or _neutral(alignment, matches)
     if found.stance is Stance.NEUTRAL:
-        return found._replace(suspected=suspicion(alignment, matches, known, claim.kind))
+        return found._replace(
+            suspected=suspicion(alignment, matches, known, claim.kind),
+            deniable=denial(alignment, matches, claim.kind),
+        )
     return found
 
 

@@ -15,7 +15,10 @@ class Judgement(NamedTuple):
     `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
     says of a neutral answer that nothing typed stands against support: a model may be asked for that;
     `suspected` is the refutation that it may be asked to confirm: `slot` is where in the claim, in letters,
-    the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed.
+    the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed;
+    `deniable` the one that it may give by itself, with the code that it goes under; `corrected` is the claim
+    with the passage's figure or date in the place of its own, where only that differs, and
+    `counts_the_same` says that both figures are of the same noun.
     `doubtful` says of a refutation that a model may take it back.
     """
 
@@ -27,8 +30,11 @@ class Judgement(NamedTuple):
     witness: Witness | None = None
     open: bool = False
     suspected: Judgement | None = None
+    deniable: Judgement | None = None
     slot: tuple[int, int] = (0, 0)
     least: float = 1.0
+    corrected: str | None = None
+    counts_the_same: bool = False
     doubtful: bool = False
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from checkers.ambiguity import as_it_stands, is_ambiguous, of_nobody_else
 from checkers.base import CheckContext, Checker, CheckResult, Settings
 from checkers.registry import load_all, registered
 from checkers.verdict import resolve
@@ -15,6 +16,7 @@ from claims.model import (
     DraftReport,
     Evidence,
     Extraction,
+    Label,
     Stance,
     Unchecked,
     UncheckedReason,
@@ -82,7 +84,8 @@ def check(
     `checkers` are those to run, or what `prepare` gave; without, all that are installed. A checker's failure
     never raises: its claims become unchecked with the text of the failure, and the result is not complete;
     where one can't be loaded, its claims are those that no other checker judges. Claims that extraction
-    already marked unchecked stay so. Without sources every other claim is unchecked, "no-reference".
+    found ambiguous stay so where the sources don't settle them all the same (`checkers.ambiguity`). Without
+    sources every other claim is unchecked, "no-reference".
     """
     drafts = (extractions,) if isinstance(extractions, Extraction) else tuple(extractions)
     settings = settings or Settings()
@@ -114,7 +117,7 @@ class _Outcome:
 
     def __init__(self, claims: Sequence[Claim], missing: Sequence[str]) -> None:
         self._missing = missing
-        self._open = [claim for claim in claims if claim.unchecked is None]
+        self._open = [asked for claim in claims if (asked := as_it_stands(claim))]
         self._evidence: dict[str, list[Evidence]] = {}
         self._heard: set[str] = set()
         self._excuses: dict[str, Unchecked] = {}
@@ -142,9 +145,14 @@ class _Outcome:
 
     def judged(self, claim: Claim) -> Claim:
         """The claim with its verdict, or with the reason why it has none."""
+        evidence = self._evidence.get(claim.id, [])
+        if is_ambiguous(claim):
+            verdict, shown = resolve(of_nobody_else(claim, evidence))
+            if verdict.label is Label.NOT_ENOUGH_EVIDENCE:
+                return claim
+            return claim.model_copy(update={"unchecked": None, "verdict": verdict, "evidence": shown})
         if claim.unchecked is not None:
             return claim
-        evidence = self._evidence.get(claim.id, [])
         decisive = any(item.stance is not Stance.NEUTRAL for item in evidence)
         excuse = self._excuses.get(claim.id)
         if not decisive and excuse is not None:

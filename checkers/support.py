@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from checkers import contrast
 from checkers.align import Alignment
+from checkers.derived import may_follow
 from checkers.figures import ValueMatch, reason
 from checkers.judgement import Judgement, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE
@@ -68,9 +69,14 @@ def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
         return False
     if subject_is_another(alignment) or part_is_another(alignment) or _only_subject_missing(alignment):
         return False
-    if any(match.agrees is None and not match.vague for match in matches):
+    if not all(_may_hold(match, alignment.passage) for match in matches):
         return False
     return oversweeping(alignment) is None and _polarity_agrees(alignment)
+
+
+def _may_hold(match: ValueMatch, passage: Reading) -> bool:
+    """Whether a value of the claim is the passage's, or may follow from what that says."""
+    return match.agrees is not None or match.vague or may_follow(match.found, passage)
 
 
 def _only_subject_missing(alignment: Alignment) -> bool:

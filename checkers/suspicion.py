@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checkers.align import Alignment
-from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason
+from checkers.attributes import attribute, nouns_meet
+from checkers.derived import follows
+from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason, same_occasion
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import WHOLE
 from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
@@ -18,9 +20,9 @@ from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.subject import same_subject
 from checkers.sweeping import oversweeping
-from claims.model import Kind
+from claims.model import Kind, Rank
 
-__all__ = ["suspicion"]
+__all__ = ["denial", "suspicion"]
 
 _LEAST = 0.6
 """The least coverage of the claim without a name in question."""
@@ -28,13 +30,15 @@ _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
 _LEAST_SHARED = 0.5
 """The coverage that does instead for a date of the same subject, and for the same number in another unit."""
-_SURE = 0.7
+_SURE = 0.5
 """The probability of a refutation at which the model confirms that another name or value contradicts."""
 _MISSPELT = 0.2
 """The same for a name of which one word is another: it is hardly somebody else who did the very same."""
 _SWEEPING = 0.8
 """The same for "all" and "nobody", where everything else is found."""
+_OTHERWISE = "the passage says otherwise"
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_FEW = 3  # words and values: less says too little to be read alone
 _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
@@ -46,7 +50,9 @@ def suspicion(
     `known` is the passage's document, casefolded: a name that it has elsewhere may be in another sentence
     what the claim says.
     """
-    if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
+    passage = alignment.passage
+    reckoned = any(match.differs and follows(match.found, passage) for match in matches)
+    if reckoned or not DISPUTING.isdisjoint(token.lemma for token in passage.tokens):
         return None
     missing = {word.token for word in alignment.missing_names}
     gone = [name for name in alignment.claim.names if missing.issuperset(range(name.start, name.end))]
@@ -59,6 +65,43 @@ def suspicion(
     if differing:
         return _value(alignment, differing[0])
     return _misspelt(alignment, gone[0], known) or _stranger(alignment, gone[0], known, kind)
+
+
+def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> Judgement | None:
+    """The refutation that a model may give by itself: at most one name or value differs, nothing is denied.
+
+    It reads denials badly, and knows nothing of occasions.
+    """
+    claim = alignment.claim
+    disputed = not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens)
+    unranked = any(isinstance(match.found.value, Rank) and not match.known for match in matches)
+    if disputed or unranked or claim.denied or len(claim.words) + len(claim.values) < _FEW:
+        return None
+    missing = {word.token for word in alignment.missing_names}
+    strangers = [name for name in claim.names if not missing.isdisjoint(range(name.start, name.end))]
+    differing = [match for match in matches if match.differs and not (match.agrees or match.vague)]
+    if any(follows(match.found, alignment.passage) for match in differing):
+        return None
+    if len(strangers) + len(differing) > 1 or not all(same_occasion(alignment, match) for match in differing):
+        return None
+    if differing:
+        return _otherwise(alignment, differing[0])
+    code = difference(claim, strangers[0], located=kind is Kind.LOCATION) if strangers else "contradicted"
+    return refutes(code, 0.0, _OTHERWISE)
+
+
+def _otherwise(alignment: Alignment, match: ValueMatch) -> Judgement:
+    """The refutation by the passage's own value: of what counts the same, else the only one that differs."""
+    passage, claim = alignment.passage, alignment.claim.text
+    code = code_of(match.found.value, match.differs[0][1])
+    same = [pair for pair in match.differs if nouns_meet(match.attribute, attribute(passage, pair[0]))]
+    if not same_subject(alignment) or (not same and len(match.differs) > 1):
+        return refutes(code, 0.0, _OTHERWISE)
+    other, comparison = (same or match.differs)[0]
+    said = passage.text[other.start : other.end]
+    found = refutes(code, 0.0, reason(comparison), comparison)
+    corrected = claim[: match.found.start] + said + claim[match.found.end :]
+    return found._replace(corrected=corrected, counts_the_same=bool(same))
 
 
 def _sweeping(alignment: Alignment) -> Judgement | None:

@@ -23,6 +23,9 @@ def oversweeping(alignment: Alignment) -> int | None:
         before = tokens[index - 1].lemma if index else ""
         if any(index in value for value in valued) or (token.lemma == "all" and before == "of"):
             continue  # "no fewer than 107", "a third of all seats"
+        behind = tokens[index + 1].lemma if index + 1 < len(tokens) else ""
+        if token.lemma == "all" and _is_idiom(before, behind):
+            continue
         if token.lemma in RESTRICTING and token.lemma not in theirs:
             return index
         if token.lemma in SWEEPING and not any(swept(token.lemma, other) for other in theirs):
@@ -32,6 +35,11 @@ def oversweeping(alignment: Alignment) -> int | None:
         if token.tag in _BEST and not best and not alignment.found(index):
             return index
     return None
+
+
+def _is_idiom(before: str, behind: str) -> bool:
+    """ "In all, 40 came", "all but finished", "after all": of nothing as a whole."""
+    return behind == "but" or before in _IDIOMS - {"for", "in"} or (before == "in" and behind == ",")
 
 
 def _lemmas(reading: Reading) -> set[str]:

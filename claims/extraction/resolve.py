@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from claims.extraction.reading import Reading
 from claims.extraction.referents import Referent, Referents
 from claims.extraction.wording import Part
 from claims.language.chunks import Chunk, ChunkKind
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "Unclear", "resolve"]
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our"})
 _TIMES = frozenset("day decade hour minute month second week year".split())
@@ -25,12 +26,28 @@ _EVENT_ROLES = frozenset({"attendee", "delegate", "exhibitor", "participant"})
 _PRESENT = frozenset({"present"})
 
 
+class Unclear(NamedTuple):
+    """A reference without a single referent: the word, and what it may mean, if anything fits."""
+
+    word: str
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def detail(self) -> str:
+        """What is unclear, in a few words."""
+        if self.word.lower() in _POINTING:
+            return f"“{self.word}”: what was said before"
+        if self.candidates:
+            return f"“{self.word}” may be {' or '.join(self.candidates)}"
+        return f"“{self.word}”: nothing before it fits surely enough"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The parts of a claim's wording; `unclear` says which reference has no single referent, if any."""
+    """The parts of a claim's wording; `unclear` is the reference that has no single referent, if any."""
 
     parts: tuple[Part, ...]
-    unclear: str | None = None
+    unclear: Unclear | None = None
 
 
 def resolve(reading: Reading, pieces: Sequence[tuple[int, int] | str], referents: Referents) -> Resolved:
@@ -54,7 +71,7 @@ class _Resolver:
     referents: Referents
     said: set[str]  # the claim's own words
     parts: list[Part] = field(default_factory=list)
-    unclear: str | None = None
+    unclear: Unclear | None = None
     before_verb: bool = True  # where a pronoun is the subject
 
     def stretch(self, start: int, end: int) -> None:
@@ -92,16 +109,16 @@ class _Resolver:
         width = 1 if first.tag in {"PRP", "PRP$"} else 2
         found = self._look_up(chunk, leads=leads)
         if first.tag == "DT" and first.lemma in _POINTING and chunk.head == chunk.start and not self.parts:
-            self.unclear = f"“{first.text}”: what was said before"
+            self.unclear = Unclear(first.text)
         word = self.reading.words(chunk.start, chunk.start + min(width, chunk.end - chunk.start))
         # "Rosa Diaz is its chief executive": of whom, if nothing fits?
         described = bool(self.parts) and self.parts[-1].text in {"is", "are", "was", "were"}
         owned = described and first.tag == "PRP$" and chunk.start == at
         lacking = found is None and self._needs_one(chunk) and not self._comes_later(chunk.start)
         if lacking and (self.before_verb or owned):
-            self.unclear = self.unclear or f"“{word}”: nothing before it fits surely enough"
+            self.unclear = self.unclear or Unclear(word)
         if self.before_verb and found and found.ambiguous:
-            self.unclear = self.unclear or f"“{word}” may be {' or '.join(found.candidates[:3])}"
+            self.unclear = self.unclear or Unclear(word, found.candidates[:3])
         if found is None or found.ambiguous:
             return at
         self._words(at, chunk.start)

@@ -13,11 +13,11 @@ from claims.extraction.propositions import Proposition, propositions
 from claims.extraction.quotations import DirectQuote, Speaker, direct_quotes, outside, speakers_of
 from claims.extraction.reading import Reading, read
 from claims.extraction.referents import Referents
-from claims.extraction.resolve import Resolved, resolve
+from claims.extraction.resolve import Resolved, Unclear, resolve
 from claims.extraction.slots import slots_of
 from claims.extraction.tables import cell_kind, cell_parts, is_entry, row_place
 from claims.extraction.wording import Part, compose
-from claims.extraction.worthiness import skip_reason, states_fact, worthiness
+from claims.extraction.worthiness import skip_reason, states_fact, tells_something, worthiness
 from claims.language import Reader
 from claims.model import (
     BlockKind,
@@ -61,7 +61,7 @@ class _Statement:
     kind: Kind
     place: tuple[int, int]
     group: str
-    unclear: str | None = None
+    unclear: Unclear | None = None
 
 
 _TO_SOMEBODY = frozenset("ask assure inform promise remind tell urge warn".split())
@@ -88,9 +88,9 @@ class _Run:
             self.referents.observe(reading)
             before = len(self.claims)
             reason = self._sentence(reading, speakers.get(index), f"s{index + 1}")
+            if (len(self.claims) == before and reason is None) or reason is SkipReason.NO_ASSERTION:
+                reason = self._whole(reading, f"s{index + 1}")
             made = tuple(claim.id for claim in self.claims[before:])
-            if not made and reason is None:
-                reason = SkipReason.NO_ASSERTION
             span = self.document.span(*reading.place(0, len(reading.text)))
             text = self.document.text[span.start : span.end]
             self.sentences.append(
@@ -139,6 +139,19 @@ class _Run:
             credits = bool(quotes) and proposition.verb == said
             if not credits and not _quotes(reading, proposition, quotes):
                 self._proposition(reading, proposition, sentence)
+        return None
+
+    def _whole(self, reading: Reading, sentence: str) -> SkipReason | None:
+        """A sentence without a verb that is understood, as one claim, if a figure or a name is in it."""
+        if not tells_something(reading):
+            return SkipReason.NO_ASSERTION
+        resolved = resolve(reading, ((0, len(reading.tokens)),), self.referents)
+        borrowed = [part.text.split()[-1] for part in resolved.parts if part.borrowed]
+        if any(word in reading.text for word in borrowed):  # "from Ayr it is an hour by bus"
+            resolved = Resolved((Part(reading.text, 0, len(reading.text)),))
+        place = reading.place(0, len(reading.text))
+        kind = Kind.QUANTITY if any(v.value.type == "quantity" for v in reading.values) else Kind.EVENT
+        self._claim(reading, _Statement(list(resolved.parts), kind, place, "0", resolved.unclear), sentence)
         return None
 
     def _beside(self, reading: Reading, sentence: str, reason: SkipReason) -> SkipReason | None:
@@ -206,8 +219,11 @@ class _Run:
         self.stated.setdefault(int(sentence[1:]) - 1, []).extend(own)
         span = self.document.span(*stated.place)
         places = [(part.borrowed, part.text) for part in stated.parts if part.borrowed]
-        ambiguous = (
-            Unchecked(reason=UncheckedReason.AMBIGUOUS, detail=stated.unclear) if stated.unclear else None
+        ambiguous = stated.unclear and Unchecked(
+            reason=UncheckedReason.AMBIGUOUS,
+            detail=stated.unclear.detail,
+            word=stated.unclear.word,
+            candidates=stated.unclear.candidates,
         )
         self.claims.append(
             Claim(

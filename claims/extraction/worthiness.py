@@ -13,7 +13,7 @@ from claims.language.chunks import ChunkKind
 from claims.language.speech import REPORTING_VERBS
 from claims.model import BlockKind, SkipReason
 
-__all__ = ["skip_reason", "states_fact", "worthiness"]
+__all__ = ["skip_reason", "states_fact", "tells_something", "worthiness"]
 
 _FREE_MODALS = frozenset("could may might should shall must ought".split())
 _JUDGEMENT = frozenset(
@@ -40,6 +40,7 @@ _MINDS = frozenset(
 _AGENTS = frozenset("company firm people participant exhibitor organiser team".split())
 _HOLLOW = 0.065
 """Of six sentences in 19 texts that the rule skips for it, five were not worth a check."""
+_FEW_WORDS = 3
 _GREETINGS = frozenset("bye cheers congratulations dear goodbye hello hi thank thanks welcome".split())
 
 
@@ -120,6 +121,19 @@ def states_fact(reading: Reading, verb: int) -> bool:
     told = told or bool(tree.kids(verb, "cop")) or passive
     addressed = any(reading.tokens[k].text.lower() in {"you", "your", "we", "i", "my", "our"} for k in words)
     return told and not (judged or free or addressed)
+
+
+def tells_something(reading: Reading) -> bool:
+    """Whether a sentence that could not be taken apart has a figure, date or name to be checked.
+
+    So has "Seventeen shots to four in the middle third.", but not a caption, nor somebody's quoted words.
+    """
+    prose = reading.block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and not reading.block.quoted
+    closed = reading.text.rstrip().endswith(".")
+    told = bool(reading.values) or any(token.entity for token in reading.tokens)
+    words = sum(any(c.isalpha() for c in token.text) for token in reading.tokens)
+    judged = any(token.lemma in _JUDGEMENT for token in reading.tokens)
+    return prose and closed and told and words > _FEW_WORDS and not (judged or reading.quotes)
 
 
 def _is_hollow(reading: Reading) -> bool:

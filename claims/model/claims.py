@@ -106,10 +106,16 @@ class Verdict(Model):
 
 
 class Unchecked(Model):
-    """No verdict, and why not."""
+    """No verdict, and why not.
+
+    Where the wording is ambiguous, `word` is the one that may mean several things or none ("she"), and
+    `candidates` what it may mean, as far as the draft names that.
+    """
 
     reason: UncheckedReason
     detail: str
+    word: str | None = None
+    candidates: tuple[str, ...] = ()
 
 
 class Witness(Model):

@@ -198,9 +198,12 @@ def _days(interval: Interval) -> list[Day]:
 def _relate_parts(draft: DateValue, source: DateValue) -> tuple[Relation, str]:
     """At least one date lacks a part: the parts that both state decide."""
     if _bounded(draft) or _bounded(source):
-        same = draft.modifier == source.modifier and _parts(draft) == _parts(source) and _parts(draft)
-        if same and not draft.relative and not source.relative:
+        one, other = _parts(draft), _parts(source)
+        fixed = one and draft.modifier == source.modifier and not (draft.relative or source.relative)
+        if fixed and one == other:
             return Relation.EQUAL, "that is the same date"
+        if fixed and draft.modifier in ("since", "until", "by") and one.items() <= other.items():
+            return Relation.WITHIN, "the source's date falls within the draft's"
         return Relation.INCOMPARABLE, "one of the two is not fixed on the calendar"
     if _resolved(draft) or _resolved(source):
         return _relate_part_to_days(draft, source)

@@ -21,8 +21,8 @@ from entailment_model import TABLES, Network, shared_tables
 from reader_export import OPSET, bare, quantise, write
 from torch import Tensor, nn
 
-NAME = "minilm-entailment-3"
-BEFORE = 0.3
+NAME = "minilm-entailment-4"
+BEFORE = 0.5
 """The share of an earlier model in the mean."""
 SURE = 0.4
 """The least probability of support that counts."""

@@ -129,16 +129,51 @@ def test_without_sources_nothing_is_judged(extraction: Make) -> None:
     assert result.complete
 
 
-def test_what_extraction_left_unchecked_stays_so(extraction: Make, reference: MakeReference) -> None:
-    found = extraction("It burned down.")
-    ambiguous = Unchecked(reason=UncheckedReason.AMBIGUOUS, detail="what is it?")
-    marked = found.claims[0].model_copy(update={"unchecked": ambiguous})
-    result = check(
-        Extraction(found.document, found.sentences, (marked,)),
-        sources=[reference("It did.")],
-        checkers=[Recorder()],
+def ambiguous(found: Extraction, word: str, *candidates: str) -> Extraction:
+    """The extraction with its only claim marked: one word of it may mean several things, or none."""
+    unclear = Unchecked(reason=UncheckedReason.AMBIGUOUS, detail="?", word=word, candidates=candidates)
+    return Extraction(
+        found.document, found.sentences, (found.claims[0].model_copy(update={"unchecked": unclear}),)
     )
-    assert result.drafts[0].claims == (marked,)
+
+
+def test_what_points_at_a_whole_sentence_stays_ambiguous(extraction: Make, reference: MakeReference) -> None:
+    made = ambiguous(extraction("That was in 1950."), "That")
+    result = check(made, sources=[reference("It was in 1950.")], checkers=[Recorder()])
+    assert result.drafts[0].claims == made.claims
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("Anna Lind was born in 1950.", Label.SUPPORTED),  # the draft may mean her
+        ("Anna Lind was born in 1948.", None),  # of Eva Berg it may be true
+        ("The mill burned down.", None),
+    ],
+)
+def test_an_ambiguous_claim_is_judged_where_a_source_settles_it_for_all_who_may_be_meant(
+    source: str, label: Label | None, extraction: Make, reference: MakeReference
+) -> None:
+    made = ambiguous(extraction("She was born in 1950."), "She", "Anna Lind", "Eva Berg")
+    claim = check(made, sources=[reference(source)]).drafts[0].claims[0]
+    assert (claim.verdict.label if claim.verdict else None) == label
+    assert claim.unchecked == (None if label else made.claims[0].unchecked)
+
+
+def test_an_ambiguous_claim_is_refuted_where_nobody_else_may_be_meant(
+    extraction: Make, reference: MakeReference
+) -> None:
+    made = ambiguous(extraction("It has a main span of 230 metres."), "It")
+    claim = check(made, sources=[reference("Its main span is 320 metres long.")]).drafts[0].claims[0]
+    assert claim.verdict is not None
+    assert (claim.verdict.label, claim.verdict.code) == (Label.REFUTED, "wrong-number")
+
+
+def test_an_ambiguous_claim_stays_so_when_a_checker_fails(extraction: Make, reference: MakeReference) -> None:
+    made = ambiguous(extraction("She was born in 1950."), "She")
+    result = check(made, sources=[reference("Anna Lind was born in 1950.")], checkers=[Broken()])
+    assert result.drafts[0].claims == made.claims
+    assert not result.complete
 
 
 def test_shipped_checkers_run_by_default(extraction: Make, reference: MakeReference) -> None:
