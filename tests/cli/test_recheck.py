@@ -24,7 +24,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 Json = Any
 Place = tuple[str | int, ...]
 
-FREE = {"check_worthiness", "checker", "detail", "proposition", "role", "sentence", "witness"}
+FREE = frozenset("candidates check_worthiness checker detail proposition role sentence witness word".split())
 """Parts of a report that nothing in its files can show to be wrong."""
 
 
