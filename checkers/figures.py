@@ -8,6 +8,7 @@ together: see `checkers.sameness`. Only then may a value that differs refute.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from checkers.align import Alignment
@@ -63,6 +64,7 @@ class ValueMatch:
     def __init__(self, found: Found, alignment: Alignment) -> None:
         """Compare `found` with every value of its type in the passage."""
         self.found = found
+        self._passage = alignment.passage
         self.attribute = attribute(alignment.claim, found)
         self.differs: list[tuple[Found, Comparison]] = []
         agreeing: list[tuple[Found, Comparison]] = []
@@ -118,6 +120,11 @@ class ValueMatch:
         theirs = attribute(alignment.passage, other)
         same_verb = verb is not None and alignment.pairs.get(verb, -1) == theirs.verb_token
         return bool(theirs.counted) and not same_verb
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether a figure that differs from all of the passage comes out when those are reckoned with."""
+        return bool(self.differs) and follows(self.found, self._passage)
 
     @property
     def known(self) -> bool:
@@ -191,7 +198,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         return
     spoken_for = [other for match in matches for other in match.same]
     for match in matches:
-        if match.agrees is not None or not match.differs or follows(match.found, alignment.passage):
+        if match.agrees is not None or not match.differs or match.follows:
             continue
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
             continue

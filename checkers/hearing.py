@@ -33,7 +33,7 @@ _NO_REFUTATION = 0.1
 """Below this probability of a refutation a doubtful one is taken back."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
-_CERTAIN = 0.9
+_CERTAIN = 0.95
 """The probability of a refutation at which the nearest passage refutes, whatever the words are."""
 _RATHER = 0.5
 """The same for another figure or date, if the passage supports the claim with its own in that place."""

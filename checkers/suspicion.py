@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from checkers.align import Alignment
 from checkers.attributes import attribute, nouns_meet
-from checkers.derived import follows
 from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason, same_occasion
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import WHOLE
@@ -50,9 +49,8 @@ def suspicion(
     `known` is the passage's document, casefolded: a name that it has elsewhere may be in another sentence
     what the claim says.
     """
-    passage = alignment.passage
-    reckoned = any(match.differs and follows(match.found, passage) for match in matches)
-    if reckoned or not DISPUTING.isdisjoint(token.lemma for token in passage.tokens):
+    disputed = not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens)
+    if disputed or any(match.follows for match in matches):
         return None
     missing = {word.token for word in alignment.missing_names}
     gone = [name for name in alignment.claim.names if missing.issuperset(range(name.start, name.end))]
@@ -80,7 +78,7 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> J
     missing = {word.token for word in alignment.missing_names}
     strangers = [name for name in claim.names if not missing.isdisjoint(range(name.start, name.end))]
     differing = [match for match in matches if match.differs and not (match.agrees or match.vague)]
-    if any(follows(match.found, alignment.passage) for match in differing):
+    if any(match.follows for match in differing):
         return None
     if len(strangers) + len(differing) > 1 or not all(same_occasion(alignment, match) for match in differing):
         return None
