@@ -33,6 +33,8 @@ _NO_REFUTATION = 0.1
 """Below this probability of a refutation a doubtful one is taken back."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
+_AJAR = 0.5
+"""The probability of support that counts where no rule sees the claim's words or figures."""
 _CERTAIN = 0.95
 """The probability of a refutation at which the nearest passage refutes, whatever the words are."""
 _RATHER = 0.5
@@ -107,7 +109,7 @@ def _asked(answers: Sequence[Answer]) -> list[int]:
 
 def _may_decide(said: Judgement, *, nearest: bool) -> bool:
     deniable = said.deniable is not None and (nearest or said.deniable.comparison is not None)
-    return said.open or said.suspected is not None or deniable
+    return said.open or (nearest and said.ajar) or said.suspected is not None or deniable
 
 
 def told(text: str, before: Sequence[str]) -> str:
@@ -127,7 +129,8 @@ def _after(said: Judgement, found: Entailed, witness: Entailment, claim: str, *,
     if suspected and found.refutes >= suspected.least and _points_at(suspected, found):
         heard = Witness(model=witness.name, score=found.refutes)
         return suspected._replace(score=round(_CONFIRMED * found.refutes, 3), witness=heard)
-    if said.open and found.supports >= witness.sure and not any(map(_is_doubted, found.doubts)):
+    sure = witness.sure if said.open else max(_AJAR, witness.sure)
+    if (said.open or said.ajar) and found.supports >= sure and not any(map(_is_doubted, found.doubts)):
         heard = Witness(model=witness.name, score=found.supports)
         return supports(found.supports, _IN_OTHER_WORDS)._replace(witness=heard)
     if nearest and found.refutes >= _CERTAIN:

@@ -14,7 +14,7 @@ from checkers.align import Alignment, align
 from checkers.figures import ValueMatch, value_matches
 from checkers.judgement import Judgement, neutral
 from checkers.reading import Reading
-from checkers.support import may_support, support
+from checkers.support import may_support, might_support, support
 from checkers.suspicion import denial, suspicion
 from claims.model import Claim, Kind, Stance
 
@@ -65,4 +65,5 @@ def _neutral(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement:
         else "the nearest passage does not settle it"
     )
     score = round(0.9 * alignment.coverage, 3)
-    return neutral(score, text, open=may_support(alignment, matches))
+    open_ = may_support(alignment, matches)
+    return neutral(score, text, open=open_, ajar=not open_ and might_support(alignment, matches))

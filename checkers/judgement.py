@@ -13,7 +13,8 @@ class Judgement(NamedTuple):
     """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation.
 
     `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
-    says of a neutral answer that nothing typed stands against support: a model may be asked for that;
+    says of a neutral answer that nothing typed stands against support: a model may be asked for that; `ajar`
+    that a figure does, or that no word is shared: it has to be surer then;
     `suspected` is the refutation that it may be asked to confirm: `slot` is where in the claim, in letters,
     the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed;
     `deniable` the one that it may give by itself, with the code that it goes under; `corrected` is the claim
@@ -29,6 +30,7 @@ class Judgement(NamedTuple):
     comparison: Comparison | None = None
     witness: Witness | None = None
     open: bool = False
+    ajar: bool = False
     suspected: Judgement | None = None
     deniable: Judgement | None = None
     slot: tuple[int, int] = (0, 0)
@@ -48,6 +50,6 @@ def supports(score: float, reason: str, comparison: Comparison | None = None) ->
     return Judgement(Stance.SUPPORTS, score, reason, None, comparison)
 
 
-def neutral(score: float, reason: str, *, open: bool = False) -> Judgement:
+def neutral(score: float, reason: str, *, open: bool = False, ajar: bool = False) -> Judgement:
     """The passage settles nothing; `score` is how near it came."""
-    return Judgement(Stance.NEUTRAL, score, reason, open=open)
+    return Judgement(Stance.NEUTRAL, score, reason, open=open, ajar=ajar)

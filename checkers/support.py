@@ -22,8 +22,9 @@ from checkers.roles import part_is_another
 from checkers.subject import subject_heads, subject_is_another
 from checkers.sweeping import oversweeping
 from claims.language import Token
+from claims.model import Rank
 
-__all__ = ["may_support", "support"]
+__all__ = ["may_support", "might_support", "support"]
 
 _LEAST = 0.7
 """The least coverage of the claim's words."""
@@ -65,18 +66,31 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
 
 def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
     """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
-    if not alignment.pairs or alignment.missing_names or alignment.coverage < _LEAST_TOLD:
+    if not alignment.pairs or alignment.coverage < _LEAST_TOLD or not might_support(alignment, matches):
+        return False
+    return all(_may_hold(match, alignment.passage) for match in matches)
+
+
+def might_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
+    """The same where no word is shared, or a figure told in a way that no comparison sees.
+
+    "Nearly nine in ten stayed" for "367 of the 412 completed the study".
+    """
+    if alignment.missing_names or oversweeping(alignment) is not None or not _polarity_agrees(alignment):
         return False
     if subject_is_another(alignment) or part_is_another(alignment) or _only_subject_missing(alignment):
         return False
-    if not all(_may_hold(match, alignment.passage) for match in matches):
-        return False
-    return oversweeping(alignment) is None and _polarity_agrees(alignment)
+    return all(_might_hold(match, alignment.passage) for match in matches)
 
 
 def _may_hold(match: ValueMatch, passage: Reading) -> bool:
     """Whether a value of the claim is the passage's, or may follow from what that says."""
     return match.agrees is not None or match.vague or may_follow(match.found, passage)
+
+
+def _might_hold(match: ValueMatch, passage: Reading) -> bool:
+    """Whether there is a figure or date at all that a figure or date of the claim may stand for."""
+    return _may_hold(match, passage) or (not isinstance(match.found.value, Rank) and bool(passage.values))
 
 
 def _only_subject_missing(alignment: Alignment) -> bool:
@@ -148,11 +162,13 @@ def _polarity_agrees(alignment: Alignment) -> bool:
 
 def _stretch(alignment: Alignment) -> tuple[int, int]:
     """The tokens of the passage that say what the claim says: the clause of the claim's verb, if it has that,
-    else from the first word found to the last.
+    else from the first word found to the last, if there is one.
     """
     tokens = alignment.passage.tokens
     verbs = [word.token for word in alignment.claim.words if word.tag.startswith("V")]
     verb = next((alignment.pairs[token] for token in verbs if token in alignment.pairs), None)
+    if verb is None and not alignment.matched:
+        return 0, len(tokens) - 1
     if verb is None:
         return alignment.passage.chunk_of[min(alignment.matched)].start, max(alignment.matched)
     breaks = [-1, *(k for k, token in enumerate(tokens) if token.text in _BREAKS), len(tokens)]

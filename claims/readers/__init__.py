@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from types import ModuleType
@@ -66,14 +67,17 @@ FORMATS = (
 def read_document(path: str | Path, *, name: str | None = None) -> Document:
     """Read a file; `name` is what reports call it, by default the path as given, with forward slashes.
 
-    Raises `DraftError` if the file is missing or unreadable, empty, binary, too large or not in UTF-8.
+    Raises `DraftError` if the file is missing or unreadable, empty, binary, too large or not in UTF-8, or if
+    it changes meanwhile.
     """
     shown = name or Path(path).as_posix()
     try:
         with open(path, "rb") as file:
-            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+            before = os.fstat(file.fileno())
+            if before.st_size > MAX_BYTES:
                 raise too_large(shown)
             data = file.read(MAX_BYTES + 1)
+            after = os.fstat(file.fileno())
     except FileNotFoundError as error:
         raise DraftError(f"{shown} does not exist: check the path") from error
     except IsADirectoryError as error:
@@ -81,6 +85,9 @@ def read_document(path: str | Path, *, name: str | None = None) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DraftError(f"{shown} can't be read ({reason}): check its permissions") from error
+    touched = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if touched and stat.S_ISREG(before.st_mode):  # a pipe is written to while it is read
+        raise DraftError(f"{shown} changed while it was read: run again when nothing writes to it")
     return read_bytes(data, path=shown, format=_by_suffix(path).name)
 
 

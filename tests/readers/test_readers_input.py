@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import subprocess
 import sys
 import time
 import zipfile
@@ -189,6 +190,27 @@ def test_readers_name_what_is_not_permitted(folder: Path, name: str) -> None:
 def test_read_document_says_what_is_wrong(folder: Path, path: str, message: str) -> None:
     with pytest.raises(DraftError, match=message):
         read_document(path)
+
+
+_WRITER = """
+import sys
+with open(sys.argv[1], "ab", buffering=0) as log:
+    for _ in range(20_000_000):
+        log.write(b".")
+"""
+
+
+def test_read_document_refuses_a_file_that_is_written_to_meanwhile(tmp_path: Path) -> None:
+    file = tmp_path / "log.txt"
+    file.write_text("The mill has 12 stones. " * 100_000)
+    with subprocess.Popen([sys.executable, "-c", _WRITER, str(file)]) as writer:
+        while file.stat().st_size == 2_400_000 and writer.poll() is None:
+            time.sleep(0.01)
+        try:
+            with pytest.raises(DraftError, match=r"log\.txt changed while it was read: run again"):
+                [read_document(file) for _ in range(100)]  # the writer may rest just then
+        finally:
+            writer.kill()
 
 
 def test_read_document_is_called_as_the_user_named_it(folder: Path) -> None:
