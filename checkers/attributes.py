@@ -15,7 +15,16 @@ from claims.language.chunks import Chunk, ChunkKind
 from claims.model import DateValue
 from claims.values import Found
 
-__all__ = ["Attribute", "apart", "attribute", "nouns_meet", "of_a_part", "same_attribute", "tied"]
+__all__ = [
+    "Attribute",
+    "apart",
+    "attribute",
+    "counts_nothing",
+    "nouns_meet",
+    "of_a_part",
+    "same_attribute",
+    "tied",
+]
 
 _VERBAL = {ChunkKind.VERB, ChunkKind.INFINITIVE, ChunkKind.GERUND, ChunkKind.PARTICIPLE}
 _LINKS = frozenset("at by of to with".split())
@@ -55,6 +64,11 @@ def attribute(reading: Reading, found: Found) -> Attribute:
     opening = start == reading.chunks[index].start and reading.tokens[start - 1].tag == "IN"
     inner = reading.chunks[index].end > end and not opening  # not "in 1835 settlers arrived"
     return Attribute(counted, lemma, verb, _near(reading, start, end), dated, inner)
+
+
+def counts_nothing(reading: Reading, found: Found) -> bool:
+    """ "There are now about 900,000": of what?"""
+    return any(token.tag == "EX" for token in reading.tokens) and not attribute(reading, found).counted
 
 
 def _near(reading: Reading, start: int, end: int) -> frozenset[int]:

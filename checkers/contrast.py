@@ -30,6 +30,7 @@ _LOOSE = frozenset({"extent"})
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
 _DEALS = ({"borrow", "lend"}, {"buy", "sell"}, {"give", "receive"}, {"give", "take"}, {"learn", "teach"})
 """Verbs that tell of one deal from its two sides."""
+_MARKS = frozenset(", ; : – —".split())
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _PARTS = {"N": "n", "V": "v", "J": "a", "R": "r"}
 _FORMERLY = frozenset("formerly initially once originally previously".split())
@@ -101,11 +102,21 @@ def _antonyms(alignment: Alignment) -> Iterator[Judgement]:
             opposite = theirs.lemma in against and _PARTS.get(theirs.tag[0]) == part and compared
             if opposite and (_is_remainder(alignment.passage, theirs) or _both_hold(mine, theirs)):
                 continue
+            if opposite and _stands_alone(alignment, theirs):
+                continue
             if opposite and _beside_same(alignment, mine.token, theirs.token):
                 if not _denied_once(alignment, mine.token, theirs.token):
                     told = f"draft: {mine.text}; source: {theirs.text}"
                     yield refutes("contradicted", score(alignment), told)
                 return
+
+
+def _stands_alone(alignment: Alignment, theirs: Word) -> bool:
+    """ "She moved to Ayr in 1990, and stayed": whether marks part a word from all that the claim shares."""
+    tokens = alignment.passage.tokens
+    first = next((k for k in range(theirs.token, -1, -1) if tokens[k].text in _MARKS), -1)
+    last = next((k for k in range(theirs.token, len(tokens)) if tokens[k].text in _MARKS), len(tokens))
+    return alignment.matched.isdisjoint(range(first, last))
 
 
 def _is_remainder(reading: Reading, word: Word) -> bool:

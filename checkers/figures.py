@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from checkers.align import Alignment
-from checkers.attributes import apart, attribute, nouns_meet, of_a_part, same_attribute, tied
+from checkers.attributes import apart, attribute, counts_nothing, nouns_meet, of_a_part, same_attribute, tied
 from checkers.derived import follows
 from checkers.judgement import Judgement, refutes
+from checkers.lexicon import INTENTIONS
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
@@ -47,6 +48,7 @@ _OCCASIONS = frozenset("again first initially last originally previously".split(
 _TURNS = frozenset("last latest next previous upcoming".split())
 """The same before a noun."""
 
+_WILL = frozenset({"shall", "will"})
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
 _PLACES = frozenset("place position rank spot".split())
@@ -200,6 +202,10 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
     for match in matches:
         if match.agrees is not None or not match.differs or match.follows:
             continue
+        if isinstance(match.found.value, Quantity) and (
+            counts_nothing(alignment.claim, match.found) or _comes_later(alignment)
+        ):
+            continue
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
             continue
         decided = _decisive(alignment, match, spoken_for) if _speaks_of_it(alignment) else None
@@ -209,6 +215,14 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
             code = code_of(match.found.value, comparison)
             found = refutes(code, _score(alignment), reason(comparison), comparison)
             yield found._replace(doubtful=likely is not None)
+
+
+def _comes_later(alignment: Alignment) -> bool:
+    """Whether the claim tells what will be, the passage only what was: "three will watch", "two watched"."""
+    told = alignment.passage.tokens
+    planned = any(token.tag in {"MD", "TO"} or token.lemma in INTENTIONS for token in told)
+    past = any(token.tag == "VBD" for token in told)
+    return past and not planned and any(token.lemma in _WILL for token in alignment.claim.tokens)
 
 
 def _speaks_of_it(alignment: Alignment) -> bool:

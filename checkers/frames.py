@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from checkers.attributes import counts_nothing
 from checkers.judgement import Judgement, refutes, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE
 from checkers.names_apart import (
@@ -128,7 +129,8 @@ def _judge(
     if not told or not agree or len(apart) + len(other) != 1:
         return None
     if apart:
-        return None if _stands_elsewhere(apart[0][0], passage) else _by_value(*apart[0])
+        unsure = _stands_elsewhere(apart[0][0], passage) or counts_nothing(claim, apart[0][0])
+        return None if unsure else _by_value(*apart[0])
     lost, found = other[0]
     lemmas = {claim.tokens[mine[i].token].lemma for i, _ in pairs}
     tied = same or (words >= _MANY_WORDS and lemmas.isdisjoint(_OPEN)) or _one_only(claim, lost)
@@ -165,7 +167,9 @@ def _differs(comparison: Comparison) -> bool:
             and (draft.start, draft.end) != (source.start, source.end)
         )
     if isinstance(draft, Quantity) and isinstance(source, Quantity) and draft.modifier == source.modifier:
-        return comparison.relation not in _AGREES and (draft.low, draft.high) != (source.low, source.high)
+        same_sort = draft.sense == source.sense  # not "150,000 euros" and "half as much"
+        other = (draft.low, draft.high) != (source.low, source.high)
+        return same_sort and other and comparison.relation not in _AGREES
     return False
 
 

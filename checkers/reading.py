@@ -286,9 +286,10 @@ def _denied(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> Iterable[int]:
 
 
 def _refused(tokens: Sequence[Token], group: Chunk) -> bool:
-    """ "Refused to blame", "stopped paying", "gave up smoking"."""
+    """ "Refused to blame", "stopped paying", "gave up smoking"; "declined to comment" is one verb group."""
     before = [token.lemma for token in tokens[max(0, group.start - 2) : group.start]]
-    return before == ["give", "up"] or (bool(before) and before[-1] in REFUSING)
+    inside = [token.lemma for token in tokens[group.start : group.head] if token.tag.startswith("V")]
+    return before == ["give", "up"] or not REFUSING.isdisjoint([*before[-1:], *inside])
 
 
 def _negates(tokens: Sequence[Token], index: int) -> bool:

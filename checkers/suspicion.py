@@ -138,7 +138,7 @@ def _knows(known: str, name: Mention) -> bool:
 
 def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Judgement | None:
     """Another name, where the document does not have the claim's."""
-    if _knows(known, mine) or (mine.start and alignment.claim.tokens[mine.start - 1].lemma in {"a", "an"}):
+    if _knows(known, mine) or _is_of_a_sort(alignment.claim, mine):
         return None  # "was a Buddhist": one of several
     passage, claim = alignment.passage, alignment.claim
     others = [
@@ -147,6 +147,7 @@ def _stranger(alignment: Alignment, mine: Mention, known: str, kind: Kind) -> Ju
         if all(is_no_form(own.text, name.text) for own in claim.names)
         and alignment.matched.isdisjoint(range(name.start, name.end))
         and not _is_heading(passage, name)
+        and not _is_of_a_sort(passage, name)
     ]
     code = difference(claim, mine, located=kind is Kind.LOCATION)
     if code == "wrong-place" and any(token.tag in _FINITE for token in passage.tokens):
@@ -171,6 +172,11 @@ def _is_place(alignment: Alignment, name: Mention) -> bool:
 def _is_heading(reading: Reading, name: Mention) -> bool:
     """ "Headquarters: Hefei": what heads a cell is no name in it."""
     return [token.text for token in reading.tokens[name.end : name.end + 1]] == [":"]
+
+
+def _is_of_a_sort(reading: Reading, name: Mention) -> bool:
+    """ "The crane, a Brandt T-180": what sort of thing it is."""
+    return name.start > 0 and reading.tokens[name.start - 1].lemma in {"a", "an"}
 
 
 def _named_around(alignment: Alignment) -> bool:

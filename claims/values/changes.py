@@ -32,6 +32,9 @@ _CHANGE_NOUNS = word_set(
     slide slip slump surge swing tumble"""
 )
 _POINTS = word_set("degrees percentage-point point points")
+_SCORED = word_set("frames games goals lengths points runs seats sets shots strokes tries votes wickets")
+_MARGINS: dict[str, Way] = {"adrift": "down", "ahead": "up", "behind": "down", "clear": "up"}
+"""Words behind which a score or a time is a margin: "five goals behind"."""
 _TIMES = frozenset({"fold", "time", "times", "x", "×"})
 _COMPARING = word_set(
     """as higher larger bigger greater more faster longer older the that what his her its their less"""
@@ -130,6 +133,9 @@ def _change_behind(tokens: Sequence[Token], amount: Amount) -> Change | None:
     if word_at(tokens, at) in _POINTS:
         at += 1
     noun = word_at(tokens, at)
+    margin = word_at(tokens, at + 1) if noun in _SCORED else noun
+    if margin in _MARGINS and (amount.unit or noun in _SCORED):
+        return Change(_MARGINS[margin])
     if noun in _CHANGE_NOUNS and (amount.unit is not None or at > amount.end):
         return Change(_way(MOVES.get(noun, "up")))
     if noun in {"fewer", "less", "more"} and word_at(tokens, at + 1) == "than":

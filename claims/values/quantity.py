@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from claims.model import Quantity
 from claims.values.amounts import Amount, read_amount
+from claims.values.bare import is_plural
 from claims.values.changes import Factor, Way, change_of, rate_of, read_factor
 from claims.values.found import Found
 from claims.values.intervals import Bounds, hedged
@@ -245,6 +246,8 @@ class _Reading:
         if above.numeral.one and "in" in {word_at(tokens, joint + 1), word_at(tokens, joint + 2)}:
             while word_at(tokens, joint).isalpha() and word_at(tokens, joint) not in {"in", "out"}:
                 joint += 1  # "one voter in three"
+        between = is_plural(word_at(tokens, joint)) and word_at(tokens, joint + 1) == "in"
+        joint += between  # "two voters in three"
         if word_at(tokens, joint) == "out":
             joint += 1
             if word_at(tokens, joint) != "of":
@@ -256,6 +259,8 @@ class _Reading:
             return None
         if below.numeral.digits and tokens[joint + 1].text.startswith(("19", "20")) and below.value >= 1900:
             return None
+        if between and is_plural(word_at(tokens, below.end)):
+            return None  # "two goals in three games"
         ratio = above.value / below.value
         numeral = ONE._replace(value=ratio, fraction=True)
         return Amount(ratio, min(0.05, ratio / 4), None, None, below.end, numeral)

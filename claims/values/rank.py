@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.model import Rank
+from claims.values.dates_lexicon import MONTHS, WEEKDAYS
 from claims.values.found import Found
 from claims.values.number_words import ORDINAL_WORDS, SCALES, WORD_NUMBERS
 from claims.values.numerals import read_numeral
@@ -63,6 +64,10 @@ _LAST_PERIODS = word_set(
 )
 
 
+# Words with a capital behind "after" that name no other holder of a place.
+_NO_RIVALS = {*MONTHS, *WEEKDAYS, "the"}
+
+
 class _Place(NamedTuple):
     position: int
     end: int  # token
@@ -112,6 +117,8 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
         place = _Place(1, end)
     if place is None or (hedge and by is None and place.position == 1 and not _one_of(hedge[0])):
         return None
+    if by is not None and place.position > 0 and _next_to_one(tokens, end):
+        place = place._replace(position=place.position + 1)
     top = word_at(tokens, at) == "top" and place.position > 1
     value = Rank(
         text=text[tokens[index].start : tokens[end - 1].end],
@@ -121,6 +128,15 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
         hedge=hedge[0] if hedge else "top" if top else None,
     )
     return value, end
+
+
+def _next_to_one(tokens: Sequence[Token], end: int) -> bool:
+    """ "The largest producer after Brazil" is the second largest."""
+    at = next((k for k in range(end, end + 4) if word_at(tokens, k) == "after"), None)
+    if at is None or any(tokens[k].kind == "mark" for k in range(end, at)):
+        return False
+    behind = word_at(tokens, at + 1)
+    return bool(behind) and tokens[at + 1].text[0].isupper() and behind not in _NO_RIVALS
 
 
 def _one_of(hedge: str) -> bool:

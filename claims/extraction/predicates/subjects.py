@@ -42,6 +42,8 @@ def antecedent(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     found = [k for k in _plain_phrase(tree, noun) if k < first or first < noun]
     while found and found[0] and _goes_on(tree, found[0]):
         found.insert(0, found[0] - 1)  # "Maribor First, which": all of the name
+    gaps = {k for k in tree.kids(noun, "case") if found and found[0] < k < found[-1]}
+    found = sorted({*found, *gaps})  # "to just under 12 million, of which": not "just 12 million"
     return tuple(found)
 
 
