@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
+from checkers.attributes import attribute, nouns_meet
 from checkers.reading import Reading
 from checkers.slots import members
 from claims.model import DateValue, Quantity, Relation, Value
@@ -110,11 +111,17 @@ def _middle(value: Quantity) -> float | None:
 
 
 def _reckoned(mine: Quantity, passage: Reading) -> Iterator[Quantity]:
-    """Differences, sums, shares and factors of two figures of one unit, and the time between two dates."""
+    """Differences, sums, shares and factors of two figures of one thing, and the time between two dates."""
     stated = _figures(passage)[:_FEW]
-    exact = [value for value in stated if value.low is not None and value.sense in {"amount", "age"}]
-    for one, other in combinations(exact, 2):
-        if one.unit in {other.unit, None} or other.unit is None:
+    exact = [
+        (value, attribute(passage, found))
+        for found in passage.values
+        if isinstance(value := found.value, Quantity) and value.low is not None
+        if value.sense in {"amount", "age"}
+    ]
+    for (one, its), (other, others) in combinations(exact[:_FEW], 2):
+        alike = nouns_meet(its, others) is not False  # 128 volunteers and 37 sites are not 165
+        if alike and (one.unit in {other.unit, None} or other.unit is None):
             unit = one.unit or other.unit
             yield from _of_two(mine, one, other, unit)
     for whole, share in permutations(stated, 2):
