@@ -16,6 +16,7 @@ from checkers.attributes import apart, attribute, counts_nothing, nouns_meet, of
 from checkers.derived import follows
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import INTENTIONS
+from checkers.misprints import is_misprint
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
@@ -36,6 +37,9 @@ __all__ = [
 _AGREES = {Relation.EQUAL, Relation.WITHIN}
 _SUBJECT = 0.6
 """The least coverage of the claim's words at which a passage is taken to speak of the same subject."""
+
+_SHARED = 0.5
+"""The same for a figure that may be the passage's, misprinted."""
 
 _SAME_FACT = 0.55
 """The least probability of one fact at which two values contradict without both keys."""
@@ -209,6 +213,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
             continue
         decided = _decisive(alignment, match, spoken_for) if _speaks_of_it(alignment) else None
+        decided = decided or _turned_round(match, matches) or _misprinted(alignment, match)
         likely = None if decided else _likely(alignment, match, spoken_for)
         comparison = decided or likely
         if comparison is not None:
@@ -272,6 +277,25 @@ def _decisive(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Foun
         if not rival_subject(alignment, theirs.verb_token):
             return comparison
     return None
+
+
+def _turned_round(match: ValueMatch, matches: Sequence[ValueMatch]) -> Comparison | None:
+    """The same change going the other way, beside a value that both have: hardly by chance.
+
+    "41,300 visitors, 12 percent fewer than in 2019" and "It counted 41,300, 12 percent more than last time".
+    """
+    if all(other is match or other.agrees is None or other.vague for other in matches):
+        return None
+    return next((comparison for _, comparison in match.differs if _opposed(comparison)), None)
+
+
+def _misprinted(alignment: Alignment, match: ValueMatch) -> Comparison | None:
+    """The comparison with the value that the claim's is a misprint of, if most other words are found."""
+    if alignment.coverage < _SHARED:
+        return None
+    return next(
+        (found for other, found in match.differs if is_misprint(match.found.value, other.value)), None
+    )
 
 
 def likeliest(

@@ -30,11 +30,12 @@ __all__ = [
 
 
 LIGHT = frozenset(
-    """a all already also and another any as be become both by can could do each even for from get go have he
-    her here his how i if in into it its just like make may might more most much must not now of on one
-    only or other our own she should so some still such take than that the their them then there these
-    they this those thus to too up upon very was we well were what when where which while who whom whose
-    why will with would yet you your""".split()
+    """a all already also and another any as be become both by can could do each even for from furthermore
+    get go have he her here his how however i if in indeed instead into it its just like make may meanwhile
+    might more moreover most much must nevertheless nonetheless not now of on one only or other our own she
+    should so some still such take than that the their them then there therefore these they this those thus
+    to too up upon very was we well were what when where which while who whom whose why will with would yet
+    you your""".split()
 )
 """Lemmas that carry too little meaning to count as found or missing."""
 
