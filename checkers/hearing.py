@@ -35,7 +35,7 @@ _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
 _AJAR = 0.5
 """The probability of support that counts where no rule sees the claim's words or figures."""
-_CERTAIN = 0.95
+_CERTAIN = 0.9
 """The probability of a refutation at which the nearest passage refutes, whatever the words are."""
 _RATHER = 0.5
 """The same for another figure or date, if the passage supports the claim with its own in that place."""
@@ -149,6 +149,8 @@ def _denied(said: Judgement, claim: str, found: Entailed, witness: Entailment) -
     worst = max(words, key=lambda doubt: doubt.contradicted, default=None)
     if worst is None or denial.comparison is not None:
         return denial
+    if any(start < worst.end and worst.start < end for start, end in denial.settled):
+        return said  # "every half hour" is "every 30 minutes", whatever the model makes of it
     word = claim[worst.start : worst.end]
     return denial._replace(reason=f"{denial.reason}: it speaks against “{word}”")
 

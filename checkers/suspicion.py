@@ -58,7 +58,7 @@ def suspicion(
     differing = [match for match in matches if match.agrees is None and not match.vague]
     if not (missing or differing):
         return _sweeping(alignment)
-    if left or alignment.claim.denied or len(gone) + len(differing) != 1:
+    if left or alignment.claim.denied or len(gone) + len(differing) != 1 or _restricts(alignment):
         return None
     if differing:
         return _value(alignment, differing[0])
@@ -75,6 +75,8 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> J
     unranked = any(isinstance(match.found.value, Rank) and not match.known for match in matches)
     if disputed or unranked or claim.denied or len(claim.words) + len(claim.values) < _FEW:
         return None
+    if _restricts(alignment):
+        return None
     missing = {word.token for word in alignment.missing_names}
     strangers = [name for name in claim.names if not missing.isdisjoint(range(name.start, name.end))]
     differing = [match for match in matches if match.differs and not (match.agrees or match.vague)]
@@ -85,7 +87,8 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> J
     if differing:
         return _otherwise(alignment, differing[0])
     code = difference(claim, strangers[0], located=kind is Kind.LOCATION) if strangers else "contradicted"
-    return refutes(code, 0.0, _OTHERWISE)
+    settled = tuple((match.found.start, match.found.end) for match in matches if match.agrees)
+    return refutes(code, 0.0, _OTHERWISE)._replace(settled=settled)
 
 
 def _otherwise(alignment: Alignment, match: ValueMatch) -> Judgement:
@@ -100,6 +103,11 @@ def _otherwise(alignment: Alignment, match: ValueMatch) -> Judgement:
     found = refutes(code, 0.0, reason(comparison), comparison)
     corrected = claim[: match.found.start] + said + claim[match.found.end :]
     return found._replace(corrected=corrected, counts_the_same=bool(same))
+
+
+def _restricts(alignment: Alignment) -> bool:
+    """Whether the claim has an "only" or "outside" that the passage lacks: it may just be left unsaid."""
+    return oversweeping(alignment) is not None
 
 
 def _sweeping(alignment: Alignment) -> Judgement | None:

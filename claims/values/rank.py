@@ -114,11 +114,9 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
             return None
     elif superlative := _superlative(tokens, at, alone=True):
         by, end = superlative
-        place = _Place(1, end)
+        place = _Place(1 + _ahead(tokens, end), end)
     if place is None or (hedge and by is None and place.position == 1 and not _one_of(hedge[0])):
         return None
-    if by is not None and place.position > 0 and _next_to_one(tokens, end):
-        place = place._replace(position=place.position + 1)
     top = word_at(tokens, at) == "top" and place.position > 1
     value = Rank(
         text=text[tokens[index].start : tokens[end - 1].end],
@@ -130,13 +128,19 @@ def _read_rank(text: str, tokens: Sequence[Token], index: int) -> tuple[Rank, in
     return value, end
 
 
-def _next_to_one(tokens: Sequence[Token], end: int) -> bool:
-    """ "The largest producer after Brazil" is the second largest."""
+def _ahead(tokens: Sequence[Token], end: int) -> int:
+    """How many come first: one for "the largest producer after Brazil", which is the second largest."""
     at = next((k for k in range(end, end + 4) if word_at(tokens, k) == "after"), None)
     if at is None or any(tokens[k].kind == "mark" for k in range(end, at)):
-        return False
-    behind = word_at(tokens, at + 1)
-    return bool(behind) and tokens[at + 1].text[0].isupper() and behind not in _NO_RIVALS
+        return 0
+    behind = tokens[at + 1 :]
+    names = 0
+    for token, before in zip(behind, tokens[at:], strict=False):
+        capital = token.text[:1].isupper() and token.lower not in _NO_RIVALS
+        if not capital and token.lower not in {",", "and"}:
+            break
+        names += capital and before.lower in {"after", ",", "and"}
+    return names
 
 
 def _one_of(hedge: str) -> bool:

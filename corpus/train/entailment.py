@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from entailment_model import LABELS, Network, Row, deepen, encode_pair, pad, restored, shared_tables
+from entailment_model import LABELS, Network, Row, encode_pair, pad, shared_tables
 from entailment_own import is_held_out, own_pairs
 from reader import load_encoder
 from tokenizers import Tokenizer
@@ -38,9 +38,6 @@ AVERAGING = 0.998
 WORD_WEIGHT = 0.3  # of the loss for single words
 SMOOTHING = 0.05
 SAVE_EVERY = 200  # steps
-KNOWN = 0.75
-"""The probability of its label from which on a model knows a pair."""
-SCORED = 64  # pairs in a batch that is only read
 
 
 class Example(NamedTuple):
@@ -94,21 +91,6 @@ def batches(found: Sequence[Example], chance: random.Random) -> Iterator[list[Ex
         rows[-1].append(example)
     chance.shuffle(rows)
     yield from rows
-
-
-def harder(found: Sequence[Example], network: Network, share: float) -> list[Example]:
-    """What the model does not know for sure, and a share, in [0, 1], of what it knows, at random."""
-    chance = random.Random(SEED)  # noqa: S311 - not for secrets
-    left = []
-    network.eval()
-    for first in range(0, len(found), SCORED):
-        batch = found[first : first + SCORED]
-        with torch.no_grad():
-            scores, _ = network(*pad([example.row for example in batch]))
-        for example, likely in zip(batch, torch.softmax(scores, -1).tolist(), strict=True):
-            if likely[example.label] < KNOWN or chance.random() < share:
-                left.append(example)
-    return left
 
 
 def loss_of(network: Network, batch: Sequence[Example], device: str) -> Tensor:
@@ -191,14 +173,6 @@ def main() -> None:
     parser.add_argument("--start", type=Path, metavar="MODEL", help="go on from this model")
     parser.add_argument("--sample", type=int, metavar="N", help="take so many of the last PAIRS, at random")
     parser.add_argument("--epochs", type=int, default=1)
-    parser.add_argument("--layers", type=int, default=0, metavar="N", help="put N layers on the model")
-    parser.add_argument(
-        "--easy",
-        type=float,
-        default=1.0,
-        metavar="SHARE",
-        help="of what it knows take this share only",
-    )
     parser.add_argument("--rate", type=float, default=1.0, help="a factor of the learning rates")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -206,18 +180,13 @@ def main() -> None:
     torch.manual_seed(SEED)
     options.work.mkdir(parents=True, exist_ok=True)
     weights, tokenizer = load_encoder(options.encoder)
+    network = Network({**weights, **shared_tables(RESOURCES)})
     if options.start:
-        network = restored(torch.load(options.start, weights_only=True, map_location="cpu"), RESOURCES)
-    else:
-        network = Network({**weights, **shared_tables(RESOURCES)})
+        network.load_state_dict(torch.load(options.start, weights_only=True, map_location="cpu"))
     *first, last = (read_pairs(path) for path in options.pairs)
     if options.sample:
         last = random.Random(SEED).sample(last, options.sample)  # noqa: S311 - not for secrets
     found = examples([pair for pairs in (*first, last) for pair in pairs], tokenizer)
-    if options.easy < 1:
-        found = harder(found, network, options.easy)
-    if options.layers:
-        deepen(network, options.layers)
     size = sum(len(example.row.pieces) for example in found) / len(found)
     print(f"{len(found)} pairs, {size:.0f} sub-words each", flush=True)
     train(found, network, options.work, epochs=options.epochs, rate=options.rate)

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from entailment_model import TABLES, Network, restored
+from entailment_model import TABLES, Network, shared_tables
 from reader_export import OPSET, bare, quantise, write
 from torch import Tensor, nn
 
@@ -55,7 +55,12 @@ def load_network(path: Path, resources: Path, before: Path | None = None) -> Net
             name: (1 - BEFORE) * value + BEFORE * earlier[name] if value.dtype.is_floating_point else value
             for name, value in saved.items()
         }
-    return restored(saved, resources).eval()
+    weights = {
+        name.removeprefix("encoder."): value for name, value in saved.items() if name.startswith("encoder.")
+    }
+    network = Network({**weights, **shared_tables(resources)})
+    network.load_state_dict(saved)
+    return network.eval()
 
 
 def to_onnx(network: Network) -> onnx.ModelProto:

@@ -12,9 +12,8 @@ from reader_model import ENCODER
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
-from transformers.models.bert.modeling_bert import BertLayer
 
-__all__ = ["LABELS", "TABLES", "Network", "Row", "deepen", "encode_pair", "pad", "restored", "shared_tables"]
+__all__ = ["LABELS", "TABLES", "Network", "Row", "encode_pair", "pad", "shared_tables"]
 
 LABELS = ("SUPPORTS", "REFUTES", "NOT ENOUGH INFO")
 LONGEST = 128  # sub-words of a pair; the evidence is cut at its end
@@ -70,11 +69,9 @@ class Network(nn.Module):
     """Encoder, a head for the pair and one for each sub-word."""
 
     def __init__(self, weights: dict[str, Tensor], dropout: float = 0.1) -> None:
-        """Start with these weights of the encoder, of any number of layers; its `TABLES` stay as they are."""
+        """Start with these weights of the encoder; its `TABLES` stay as they are."""
         super().__init__()
-        layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
-        own = {"type_vocab_size": _KINDS, "num_hidden_layers": layers}
-        config = BertConfig.from_dict({**ENCODER.to_dict(), **own})
+        config = BertConfig.from_dict({**ENCODER.to_dict(), "type_vocab_size": _KINDS})
         self.encoder = BertModel(config, add_pooling_layer=False)
         kinds = weights["embeddings.token_type_embeddings.weight"]
         loaded = {**weights, "embeddings.token_type_embeddings.weight": kinds[:2].repeat(2, 1)}
@@ -98,36 +95,3 @@ class Network(nn.Module):
         mean = (states * every).sum(1) / every.sum(1)
         own = (states * claim).sum(1) / claim.sum(1).clamp(min=1)
         return self.label(self.pair(torch.cat([states[:, 0], mean, own], -1))), self.word(states)
-
-
-def restored(saved: dict[str, Tensor], resources: Path) -> Network:
-    """The network of these weights, with the `TABLES` of the reader in the folder of shipped files."""
-    encoder = {
-        name.removeprefix("encoder."): value for name, value in saved.items() if name.startswith("encoder.")
-    }
-    network = Network({**encoder, **shared_tables(resources)})
-    network.load_state_dict(saved)
-    return network
-
-
-def deepen(network: Network, layers: int) -> None:
-    """Put so many layers on top of the encoder that pass on what they are given, until they are trained.
-
-    They are copies of its last ones, but add nothing (the end of each half is zero), and what their
-    normalisation takes away it gives back: it is that of the layer below, as one mean and one deviation
-    (Wu et al., "LLaMA Pro: Progressive LLaMA with Block Expansion", ACL 2024, for a network of this kind).
-    """
-    stack = network.encoder.encoder.layer
-    below = stack[-1].output.LayerNorm
-    deviation = float((below.weight.square().mean() + below.bias.var()).sqrt().detach())
-    mean = float(below.bias.mean().detach())
-    for copied in list(stack)[-layers:]:
-        layer = BertLayer(network.encoder.config)
-        layer.load_state_dict(copied.state_dict())
-        for half in (layer.attention.output, layer.output):
-            nn.init.zeros_(half.dense.weight)
-            nn.init.zeros_(half.dense.bias)
-            nn.init.constant_(half.LayerNorm.weight, deviation)
-            nn.init.constant_(half.LayerNorm.bias, mean)
-        stack.append(layer)
-    network.encoder.config.num_hidden_layers = len(stack)

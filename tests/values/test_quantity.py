@@ -177,6 +177,7 @@ def test_quantity_units(text: str, number: float, unit: str | None, per: str | N
         ("a third of the crew", "share", 1 / 3, None, None),
         ("one in five sailors", "share", 0.2, None, None),
         ("one sailor in five", "share", 0.2, None, None),
+        ("two sailors in five", "share", 0.4, None, None),
         ("nine out of ten sailors", "share", 0.9, None, None),
         ("Rents rose to 900 euros.", "amount", 900, "EUR", None),
     ],

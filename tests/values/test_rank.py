@@ -35,6 +35,10 @@ def rank(text: str) -> Rank:
         ("the most populous country", 1, "most populous", False, None),
         ("the best-selling car", 1, "best-selling", False, None),
         ("Peru's tallest tower", 1, "tallest", False, None),
+        ("the largest port after Ayr", 2, "largest", False, None),
+        ("the largest port after Ayr and Bute", 3, "largest", False, None),
+        ("the third largest port after Ayr and Bute", 3, "largest", False, None),
+        ("the largest fire after May", 1, "largest", False, None),
     ],
 )
 def test_rank_found(text: str, position: int, by: str | None, only: bool, hedge: str | None) -> None:
