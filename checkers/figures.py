@@ -24,6 +24,7 @@ from claims.values import Found, compare
 from claims.values.units import is_currency
 
 __all__ = [
+    "CODES",
     "DISPUTING",
     "ValueMatch",
     "code_of",
@@ -56,7 +57,8 @@ _WILL = frozenset({"shall", "will"})
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
 _PLACES = frozenset("place position rank spot".split())
-_CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
+CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
+"""The codes of values that differ, by type."""
 
 
 class ValueMatch:
@@ -194,7 +196,7 @@ def _other_unit(comparison: Comparison) -> bool:
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:
     """One match for each quantity, date and rank of the claim, in order."""
-    return [ValueMatch(found, alignment) for found in alignment.claim.values if type(found.value) in _CODES]
+    return [ValueMatch(found, alignment) for found in alignment.claim.values if type(found.value) in CODES]
 
 
 def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
@@ -365,7 +367,7 @@ def code_of(value: Value, comparison: Comparison) -> str:
         return "wrong-number" if same_unit or value.low != source.low else "wrong-unit"
     if _overclaims(comparison):
         return "overclaim"
-    return _CODES[type(value)]
+    return CODES[type(value)]
 
 
 def _opposed(comparison: Comparison) -> bool:

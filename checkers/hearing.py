@@ -149,10 +149,12 @@ def _denied(said: Judgement, claim: str, found: Entailed, witness: Entailment) -
     worst = max(words, key=lambda doubt: doubt.contradicted, default=None)
     if worst is None or denial.comparison is not None:
         return denial
-    if any(start < worst.end and worst.start < end for start, end in denial.settled):
+    codes = [code for start, end, code in denial.values if start < worst.end and worst.start < end]
+    if None in codes:
         return said  # "every half hour" is "every 30 minutes", whatever the model makes of it
     word = claim[worst.start : worst.end]
-    return denial._replace(reason=f"{denial.reason}: it speaks against “{word}”")
+    reason = f"{denial.reason}: it speaks against “{word}”"
+    return denial._replace(code=codes[0] if codes else denial.code, reason=reason)
 
 
 def _is_doubted(doubt: Doubt) -> bool:

@@ -19,9 +19,9 @@ class Judgement(NamedTuple):
     the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed;
     `deniable` the one that it may give by itself, with the code that it goes under; `corrected` is the claim
     with the passage's figure or date in the place of its own, where only that differs, and
-    `counts_the_same` says that both figures are of the same noun, and `settled` where in the claim, in
-    letters, values stand that the passage has, too. `doubtful` says of a refutation that a model may take it
-    back.
+    `counts_the_same` says that both figures are of the same noun, and `values` where in the claim, in
+    letters, figures, dates and ranks stand, with the code that each goes under, None if the passage has it,
+    too. `doubtful` says of a refutation that a model may take it back.
     """
 
     stance: Stance
@@ -38,7 +38,7 @@ class Judgement(NamedTuple):
     least: float = 1.0
     corrected: str | None = None
     counts_the_same: bool = False
-    settled: tuple[tuple[int, int], ...] = ()
+    values: tuple[tuple[int, int, str | None], ...] = ()
     doubtful: bool = False
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from checkers.align import Alignment
 from checkers.attributes import attribute, nouns_meet
-from checkers.figures import DISPUTING, ValueMatch, code_of, likeliest, reason, same_occasion
+from checkers.figures import CODES, DISPUTING, ValueMatch, code_of, likeliest, reason, same_occasion
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import WHOLE
 from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
@@ -87,8 +87,8 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> J
     if differing:
         return _otherwise(alignment, differing[0])
     code = difference(claim, strangers[0], located=kind is Kind.LOCATION) if strangers else "contradicted"
-    settled = tuple((match.found.start, match.found.end) for match in matches if match.agrees)
-    return refutes(code, 0.0, _OTHERWISE)._replace(settled=settled)
+    values = [(m.found.start, m.found.end, None if m.agrees else CODES[type(m.found.value)]) for m in matches]
+    return refutes(code, 0.0, _OTHERWISE)._replace(values=tuple(values))
 
 
 def _otherwise(alignment: Alignment, match: ValueMatch) -> Judgement:
