@@ -215,7 +215,8 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
             continue
         decided = _decisive(alignment, match, spoken_for) if _speaks_of_it(alignment) else None
-        decided = decided or _turned_round(match, matches) or _misprinted(alignment, match)
+        if decided is None and not alignment.missing_names:
+            decided = _turned_round(match, matches) or _misprinted(alignment, match)
         likely = None if decided else _likely(alignment, match, spoken_for)
         comparison = decided or likely
         if comparison is not None:
