@@ -14,23 +14,20 @@ from itertools import pairwise
 from checkers.align import Alignment
 from checkers.attributes import apart, attribute, counts_nothing, nouns_meet, of_a_part, same_attribute, tied
 from checkers.derived import follows
+from checkers.differences import CODES, code_of, differs, opposed, reason, same_figure
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import INTENTIONS
 from checkers.misprints import is_misprint
 from checkers.sameness import same_fact
 from checkers.subject import rival_subject, same_subject
-from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
+from claims.model import Comparison, DateValue, Quantity, Rank, Relation
 from claims.values import Found, compare
-from claims.values.units import is_currency
 
 __all__ = [
-    "CODES",
     "DISPUTING",
     "ValueMatch",
-    "code_of",
     "contradictions",
     "likeliest",
-    "reason",
     "same_occasion",
     "value_matches",
 ]
@@ -57,8 +54,6 @@ _WILL = frozenset({"shall", "will"})
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
 _PLACES = frozenset("place position rank spot".split())
-CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
-"""The codes of values that differ, by type."""
 
 
 class ValueMatch:
@@ -83,7 +78,7 @@ class ValueMatch:
             if comparison.relation in _AGREES:
                 if not (self._ranks_another(other, alignment) or _bracketed(other, alignment)):
                     agreeing.append((other, comparison))
-            elif _differs(comparison) and not self._of_another_sort(other, alignment):
+            elif differs(comparison) and not self._of_another_sort(other, alignment):
                 self.differs.append((other, comparison))
         tied = [pair for pair in agreeing if self._tied(pair[0], alignment)]
         self.anchored = bool(tied)
@@ -148,11 +143,6 @@ class ValueMatch:
         return not any((value.start, value.end, value.month, value.day, value.weekday))
 
 
-def _differs(comparison: Comparison) -> bool:
-    disjoint = comparison.relation is Relation.DISJOINT
-    return disjoint or _overclaims(comparison) or _other_unit(comparison)
-
-
 def _bracketed(other: Found, alignment: Alignment) -> bool:
     """Whether a value in brackets belongs to a name that the claim lacks, beside one that it has.
 
@@ -169,29 +159,6 @@ def _bracketed(other: Found, alignment: Alignment) -> bool:
         if name not in before
     )
     return named and any(alignment.matched.isdisjoint(range(name.start, name.end)) for name in before)
-
-
-def _overclaims(comparison: Comparison) -> bool:
-    """ "the largest" in the draft, "one of the largest" in the source."""
-    draft, source = comparison.draft, comparison.source
-    if not isinstance(draft, Rank) or not isinstance(source, Rank):
-        return False
-    same = (draft.position, draft.by) == (source.position, source.by)
-    return same and source.hedge is not None and draft.hedge is None
-
-
-def _other_unit(comparison: Comparison) -> bool:
-    """The same number in another currency, or for another stretch of time: "40 a week", "40 a month".
-
-    So are percent and percentage points.
-    """
-    draft, source = comparison.draft, comparison.source
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
-        return False
-    currencies = draft.unit != source.unit and is_currency(draft.unit) and is_currency(source.unit)
-    rates = draft.unit == source.unit and draft.per and source.per and draft.per != source.per
-    points = {draft.unit, source.unit} == {"percent", "percentage-point"}
-    return (draft.low, draft.high) == (source.low, source.high) and bool(currencies or rates or points)
 
 
 def value_matches(alignment: Alignment) -> list[ValueMatch]:
@@ -289,7 +256,7 @@ def _turned_round(match: ValueMatch, matches: Sequence[ValueMatch]) -> Compariso
     """
     if all(other is match or other.agrees is None or other.vague for other in matches):
         return None
-    return next((comparison for _, comparison in match.differs if _opposed(comparison)), None)
+    return next((comparison for _, comparison in match.differs if opposed(comparison)), None)
 
 
 def _misprinted(alignment: Alignment, match: ValueMatch) -> Comparison | None:
@@ -331,7 +298,7 @@ def _likely(alignment: Alignment, match: ValueMatch, spoken_for: Sequence[Found]
     if found is None or len(alignment.pairs) < 2:
         return None
     likely, comparison = found
-    least = _SAME_FIGURE if _same_figure(comparison) else _SAME_FACT
+    least = _SAME_FIGURE if same_figure(comparison) else _SAME_FACT
     if likely <= _likeliest_other(alignment, match) or likely < least:
         return None
     return comparison
@@ -348,43 +315,5 @@ def _likeliest_other(alignment: Alignment, match: ValueMatch) -> float:
     return max((same_fact(alignment, match.found, other) for other in rest), default=0.0)
 
 
-def _same_figure(comparison: Comparison) -> bool:
-    """The same number of two digits or more in another unit: it hardly stands there by chance."""
-    draft, source = comparison.draft, comparison.source
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or draft.low is None:
-        return False
-    return (
-        draft.low == source.low and (draft.unit, draft.per) != (source.unit, source.per) and draft.low >= 10
-    )
-
-
-def code_of(value: Value, comparison: Comparison) -> str:
-    """The code under which a differing value goes."""
-    source = comparison.source
-    if isinstance(value, Quantity) and isinstance(source, Quantity):
-        same_unit = (value.unit, value.per) == (source.unit, source.per)
-        if same_unit and _opposed(comparison):
-            return "wrong-direction"
-        return "wrong-number" if same_unit or value.low != source.low else "wrong-unit"
-    if _overclaims(comparison):
-        return "overclaim"
-    return CODES[type(value)]
-
-
-def _opposed(comparison: Comparison) -> bool:
-    """Whether the same number goes up on one side and down on the other."""
-    draft, source = comparison.draft, comparison.source
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
-        return False
-    return (draft.low, draft.high) == (source.low, source.high) and draft.direction != source.direction
-
-
 def _score(alignment: Alignment) -> float:
     return round(min(0.97, 0.55 + 0.42 * alignment.coverage), 3)
-
-
-def reason(comparison: Comparison) -> str:
-    """One sentence that sets the two values side by side, or says how they differ where their words don't."""
-    if _opposed(comparison):
-        return comparison.explanation.rstrip(".")
-    return f"draft: {comparison.draft.text}; source: {comparison.source.text}"

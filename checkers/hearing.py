@@ -130,7 +130,7 @@ def _after(said: Judgement, found: Entailed, witness: Entailment, claim: str, *,
         heard = Witness(model=witness.name, score=found.refutes)
         return suspected._replace(score=round(_CONFIRMED * found.refutes, 3), witness=heard)
     sure = witness.sure if said.open else max(_AJAR, witness.sure)
-    if (said.open or said.ajar) and found.supports >= sure and not any(map(_is_doubted, found.doubts)):
+    if said.ajar and found.supports >= sure and not any(map(_is_doubted, found.doubts)):
         heard = Witness(model=witness.name, score=found.supports)
         return supports(found.supports, _IN_OTHER_WORDS)._replace(witness=heard)
     if nearest and found.refutes >= _CERTAIN:

@@ -65,5 +65,5 @@ def _neutral(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement:
         else "the nearest passage does not settle it"
     )
     score = round(0.9 * alignment.coverage, 3)
-    open_ = may_support(alignment, matches)
-    return neutral(score, text, open=open_, ajar=not open_ and might_support(alignment, matches))
+    ajar = might_support(alignment, matches)
+    return neutral(score, text, open=ajar and may_support(alignment, matches), ajar=ajar)

@@ -12,9 +12,9 @@ __all__ = ["Judgement", "neutral", "refutes", "supports"]
 class Judgement(NamedTuple):
     """A rule's answer: stance, how sure it is in [0, 1], why in one sentence, the code of a refutation.
 
-    `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `open`
-    says of a neutral answer that nothing typed stands against support: a model may be asked for that; `ajar`
-    that a figure does, or that no word is shared: it has to be surer then;
+    `comparison` is of the values that decided, `witness` the model that was asked, if there were any. `ajar`
+    says of a neutral answer that no name, sweeping word or denial stands against support: a model may be
+    asked for that; `open` that words and values are found, too, else it has to be surer;
     `suspected` is the refutation that it may be asked to confirm: `slot` is where in the claim, in letters,
     the slot of that one stands, and `least` the probability of a refutation from which on it is confirmed;
     `deniable` the one that it may give by itself, with the code that it goes under; `corrected` is the claim

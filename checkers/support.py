@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from checkers import contrast
 from checkers.align import Alignment
 from checkers.derived import may_follow
-from checkers.figures import ValueMatch, reason
+from checkers.differences import reason
+from checkers.figures import ValueMatch
 from checkers.judgement import Judgement, supports
 from checkers.lexicon import INTENTIONS, NEGATIVE
 from checkers.polarity import polarity_differs
@@ -65,14 +66,14 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
 
 
 def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
-    """Whether the passage may say the claim in other words: names, values and sweeping words agree."""
-    if not alignment.pairs or alignment.coverage < _LEAST_TOLD or not might_support(alignment, matches):
+    """Whether of what `might_support` the words and values are found, too: the claim in other words."""
+    if not alignment.pairs or alignment.coverage < _LEAST_TOLD:
         return False
     return all(_may_hold(match, alignment.passage) for match in matches)
 
 
 def might_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:
-    """The same where no word is shared, or a figure told in a way that no comparison sees.
+    """Whether names, sweeping words and denials agree: words and figures may be told in ways no rule sees.
 
     "Nearly nine in ten stayed" for "367 of the 412 completed the study".
     """

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from checkers.align import Alignment
 from checkers.attributes import attribute, nouns_meet
-from checkers.figures import CODES, DISPUTING, ValueMatch, code_of, likeliest, reason, same_occasion
+from checkers.differences import CODES, code_of, reason
+from checkers.figures import DISPUTING, ValueMatch, likeliest, same_occasion
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import WHOLE
 from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
@@ -106,7 +107,7 @@ def _otherwise(alignment: Alignment, match: ValueMatch) -> Judgement:
 
 
 def _restricts(alignment: Alignment) -> bool:
-    """Whether the claim has an "only" or "outside" that the passage lacks: it may just be left unsaid."""
+    """Whether the claim has an "only", "all" or "best" that the passage lacks: it may just be left unsaid."""
     return oversweeping(alignment) is not None
 
 
