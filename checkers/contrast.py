@@ -27,6 +27,8 @@ _BOUND = frozenset({"time order", "extent"})
 """Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
 _LOOSE = frozenset({"extent"})
 """Contrasts for which nothing else need stand beside them."""
+_OF_VERBS = frozenset({"opening"})
+"""Contrasts of verbs only: "by the end of the year" closes nothing."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
 _DEALS = ({"borrow", "lend"}, {"buy", "sell"}, {"give", "receive"}, {"give", "take"}, {"learn", "teach"})
 """Verbs that tell of one deal from its two sides."""
@@ -150,7 +152,11 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
         if token.tag in {"RP", "RBS"}:
             continue
         passive = token.tag == "VBN" and behind is not None and behind.lemma == "by"
-        kinds = poles(token.text.lower()) or poles(token.lemma)
+        kinds = [
+            pole
+            for pole in poles(token.text.lower()) or poles(token.lemma)
+            if pole.contrast not in _OF_VERBS or not token.tag.startswith("N")
+        ]
         found += [(k, pole) for pole in kinds if not passive or pole.contrast == "movement"]
     return [*found, *_shown_by_figures(reading)]
 

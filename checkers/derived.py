@@ -127,6 +127,9 @@ def _reckoned(mine: Quantity, passage: Reading) -> Iterator[Quantity]:
     for whole, share in permutations(stated, 2):
         if share.sense == "share" and whole.sense == "amount" and whole.low and share.low:
             yield _figure(mine, whole.low * share.low, whole.unit)
+    for one, other in combinations([value for value in stated if value.sense == "share"], 2):
+        if mine.sense == "share" and one.low and other.low:
+            yield _figure(mine, one.low * other.low, mine.unit)  # half of a third
     years = sorted({int(day[:4]) for date in _dates(passage) for day in (date.start, date.end) if day})
     for first, last in combinations(years, 2):
         if mine.unit == "year":

@@ -81,7 +81,8 @@ def heard(passages: Sequence[Passage], first: int, last: int, offset: int) -> He
     if loose:  # by a verb that need not be one of speech: "laughed Deirdre Quill"
         return Heard(loose)
     before = list(reversed(passages[max(0, first - _BACK) : first]))
-    if any(map(_pronoun_says, frame)):
+    pronoun = any(map(_pronoun_says, frame))
+    if pronoun:
         for back, passage in enumerate(before[:_BESIDE]):
             names = _named(passage, passages, acting=True)
             if names:
@@ -89,7 +90,7 @@ def heard(passages: Sequence[Passage], first: int, last: int, offset: int) -> He
                 return Heard(names, known=True, near=near)
     named = [names for passage in before if (names := _named(passage, passages))]
     if named:
-        alone = len({fold(name) for names in named for name in names}) == 1
+        alone = not pronoun and len({fold(name) for names in named for name in names}) == 1
         return Heard(named[0], alone, [name.text for other in before for name in _outer(other)[0].names])
     if any(_says(*_outer(passage)) for passage in frame) or last + 1 == len(passages):
         return Heard()
