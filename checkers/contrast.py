@@ -27,6 +27,8 @@ _BOUND = frozenset({"time order", "extent"})
 """Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
 _LOOSE = frozenset({"extent"})
 """Contrasts for which nothing else need stand beside them."""
+_NO_POLES = frozenset({("end", "up"), ("fall", "short"), ("fell", "short")})
+"""What says something else together than the first word alone."""
 _OF_VERBS = frozenset({"opening"})
 """Contrasts of verbs only: "by the end of the year" closes nothing."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand
@@ -133,10 +135,10 @@ def _both_hold(mine: Word, theirs: Word) -> bool:
 
 
 def _tells_of_a_change(reading: Reading) -> bool:
-    """ "opposed it at first but has come round", "once against it": both of two opposites hold, in turn."""
+    """ "opposed it at first but has come round", "is open again": both of two opposites hold, in turn."""
     words = [token.lemma for token in reading.tokens]
-    at_first = ("at", "first") in pairwise(words)
-    return at_first or not _FORMERLY.isdisjoint(words)
+    in_turn = ("at", "first") in pairwise(words) or "again" in words
+    return in_turn or not _FORMERLY.isdisjoint(words)
 
 
 def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
@@ -149,7 +151,8 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
         behind = reading.tokens[k + 1] if k + 1 < len(reading.tokens) else None
         if behind is not None and behind.tag == "RP":
             found += [(k, pole) for pole in poles(f"{token.lemma}-{behind.lemma}")]
-        if token.tag in {"RP", "RBS"}:
+        after = behind.lemma if behind is not None else ""
+        if token.tag in {"RP", "RBS"} or (token.lemma, after) in _NO_POLES or _is_beaten(reading, k):
             continue
         passive = token.tag == "VBN" and behind is not None and behind.lemma == "by"
         kinds = [
@@ -159,6 +162,13 @@ def _pole_tokens(reading: Reading) -> list[tuple[int, Pole]]:
         ]
         found += [(k, pole) for pole in kinds if not passive or pole.contrast == "movement"]
     return [*found, *_shown_by_figures(reading)]
+
+
+def _is_beaten(reading: Reading, index: int) -> bool:
+    """ "The beaten finalist", "was defeated": who is beaten has lost."""
+    token = reading.tokens[index]
+    before = [other.lemma for other in reading.tokens[max(0, index - 2) : index]]
+    return token.lemma in {"beat", "defeat"} and token.tag == "VBN" and "have" not in before
 
 
 def _shown_by_figures(reading: Reading) -> Iterator[tuple[int, Pole]]:

@@ -8,10 +8,9 @@ almost two decades. And one value may be told in two ways that no comparison set
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
-from checkers.attributes import attribute, nouns_meet
 from checkers.reading import Reading
 from checkers.slots import members
 from claims.model import DateValue, Quantity, Relation, Value
@@ -114,13 +113,13 @@ def _reckoned(mine: Quantity, passage: Reading) -> Iterator[Quantity]:
     """Differences, sums, shares and factors of two figures of one thing, and the time between two dates."""
     stated = _figures(passage)[:_FEW]
     exact = [
-        (value, attribute(passage, found))
+        (value, _noun_behind(passage, found))
         for found in passage.values
         if isinstance(value := found.value, Quantity) and value.low is not None
         if value.sense in {"amount", "age"}
     ]
     for (one, its), (other, others) in combinations(exact[:_FEW], 2):
-        alike = nouns_meet(its, others) is not False  # 128 volunteers and 37 sites are not 165
+        alike = its == others or None in {its, others}  # 128 volunteers and 37 sites are not 165
         if alike and (one.unit in {other.unit, None} or other.unit is None):
             unit = one.unit or other.unit
             yield from _of_two(mine, one, other, unit)
@@ -130,10 +129,30 @@ def _reckoned(mine: Quantity, passage: Reading) -> Iterator[Quantity]:
     for one, other in combinations([value for value in stated if value.sense == "share"], 2):
         if mine.sense == "share" and one.low and other.low:
             yield _figure(mine, one.low * other.low, mine.unit)  # half of a third
+    yield from _of_changes(mine, stated)
     years = sorted({int(day[:4]) for date in _dates(passage) for day in (date.start, date.end) if day})
     for first, last in combinations(years, 2):
         if mine.unit == "year":
             yield _figure(mine, float(last - first), "year")
+
+
+def _noun_behind(reading: Reading, found: Found) -> str | None:
+    """What a figure counts, where that stands right behind it."""
+    _, end = reading.token_range(found.start, found.end)
+    behind = reading.tokens[end] if end < len(reading.tokens) else None
+    return behind.lemma if behind is not None and behind.tag.startswith("N") else None
+
+
+def _of_changes(mine: Quantity, stated: Sequence[Quantity]) -> Iterator[Quantity]:
+    """What lies between the ends of a range, and before a change: "31 million, four more than planned"."""
+    for figure in stated:
+        if figure.modifier == "range" and figure.low is not None and figure.high is not None:
+            yield _figure(mine, figure.high - figure.low, figure.unit)  # "lost by 38 to 43"
+    for change, amount in permutations(stated, 2):
+        sizes = change.sense == "change" and change.unit != "percent" and amount.sense == "amount"
+        if sizes and change.low and amount.low:
+            yield _figure(mine, abs(amount.low - change.low), amount.unit or change.unit)
+            yield _figure(mine, amount.low + change.low, amount.unit or change.unit)
 
 
 def _of_two(mine: Quantity, one: Quantity, other: Quantity, unit: str | None) -> Iterator[Quantity]:
@@ -166,7 +185,6 @@ def _figure(mine: Quantity, number: float, unit: str | None, *, sense: str | Non
             "high_open": False,
             "modifier": "exact",
             "unit": unit,
-            "per": None,
             "resolution": grain,
             "sense": sense or mine.sense,
         }

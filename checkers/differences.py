@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation, Value
 from claims.values.units import is_currency
 
@@ -9,12 +11,31 @@ __all__ = ["CODES", "code_of", "differs", "opposed", "reason", "same_figure"]
 
 CODES: dict[type, str] = {Quantity: "wrong-number", DateValue: "wrong-date", Rank: "wrong-rank"}
 """The codes of values that differ, by type."""
+_FAR = 1.3
+"""How many powers of ten apart two figures are hardly of one thing."""
+_DIGITS = 0.01
+"""How far from a whole power of ten two figures of the same digits are at most."""
 
 
 def differs(comparison: Comparison) -> bool:
     """Whether one value speaks against the other, if both are of the same fact."""
-    disjoint = comparison.relation is Relation.DISJOINT
+    disjoint = comparison.relation is Relation.DISJOINT and not _far_apart(comparison)
     return disjoint or _overclaims(comparison) or _other_unit(comparison)
+
+
+def _far_apart(comparison: Comparison) -> bool:
+    """Whether two amounts are so far apart, and of other digits, that one is no slip for the other.
+
+    "A set costs 60,000" and "it will cost her members 90 million"; but "1.2 billion" for "1.2 million".
+    """
+    draft, source = comparison.draft, comparison.source
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity) or draft.sense != "amount":
+        return False
+    mine, theirs = draft.low or draft.high, source.low or source.high
+    if not mine or not theirs or mine * theirs < 0 or draft.unit == "percent":
+        return False
+    shift = abs(math.log10(abs(mine) / abs(theirs)))
+    return shift > _FAR and abs(shift - round(shift)) > _DIGITS
 
 
 def _overclaims(comparison: Comparison) -> bool:

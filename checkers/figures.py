@@ -18,8 +18,9 @@ from checkers.differences import CODES, code_of, differs, opposed, reason, same_
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import INTENTIONS
 from checkers.misprints import is_misprint
+from checkers.occasions import of_another_time
 from checkers.sameness import same_fact
-from checkers.subject import rival_subject, same_subject
+from checkers.subject import rival_subject, same_subject, subject_heads
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation
 from claims.values import Found, compare
 
@@ -166,9 +167,13 @@ def value_matches(alignment: Alignment) -> list[ValueMatch]:
     return [ValueMatch(found, alignment) for found in alignment.claim.values if type(found.value) in CODES]
 
 
-def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Iterator[Judgement]:
-    """Refutations by value; at most one for each value of the claim, none by what somebody disputes."""
+def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], known: str) -> Iterator[Judgement]:
+    """Refutations by value; at most one for each value of the claim, none by what somebody disputes.
+
+    `known` is the text of the passage's document, casefolded.
+    """
     matches = list(matches)
+    elsewhen = of_another_time(alignment, known)
     if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return
     spoken_for = [other for match in matches for other in match.same]
@@ -176,7 +181,10 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         if match.agrees is not None or not match.differs or match.follows:
             continue
         if isinstance(match.found.value, Quantity) and (
-            counts_nothing(alignment.claim, match.found) or _comes_later(alignment)
+            elsewhen
+            or _of_a_sort(alignment)
+            or counts_nothing(alignment.claim, match.found)
+            or _comes_later(alignment)
         ):
             continue
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
@@ -189,7 +197,19 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch]) -> Itera
         if comparison is not None:
             code = code_of(match.found.value, comparison)
             found = refutes(code, _score(alignment), reason(comparison), comparison)
-            yield found._replace(doubtful=likely is not None)
+            yield found._replace(doubtful=likely is not None and not _firm(alignment, match, matches))
+
+
+def _firm(alignment: Alignment, match: ValueMatch, matches: Sequence[ValueMatch]) -> bool:
+    """Whether another value agrees, and what the claim adds is behind the figure: no model need be asked.
+
+    "Sold 1,300 pumps in 2023, the most in Europe" and "sold 1,200 pumps in 2023".
+    """
+    agrees = any(other.agrees and not other.vague for other in matches if other is not match)
+    return agrees and any(
+        same_attribute(match.attribute, attribute(alignment.passage, other), alignment)
+        for other, _ in match.differs
+    )
 
 
 def _comes_later(alignment: Alignment) -> bool:
@@ -200,23 +220,29 @@ def _comes_later(alignment: Alignment) -> bool:
     return past and not planned and any(token.lemma in _WILL for token in alignment.claim.tokens)
 
 
+def _of_a_sort(alignment: Alignment) -> bool:
+    """Whether the claim's subject is narrower than all that is spoken of: "organic milk" and "milk"."""
+    phrases = [alignment.claim.chunk_of[token] for token in subject_heads(alignment.claim)]
+    return any(
+        word.tag == "JJ" and any(phrase.start <= word.token < phrase.end for phrase in phrases)
+        for word in alignment.missing
+    )
+
+
 def _speaks_of_it(alignment: Alignment) -> bool:
     return same_subject(alignment) and alignment.coverage >= _SUBJECT and len(alignment.pairs) > 1
 
 
 def _rest_agrees(match: ValueMatch, matches: Iterable[ValueMatch]) -> bool:
-    """Whether no other date of the claim is contradicted, nor a figure beside a date.
+    """Beside a date, whether no figure is contradicted; beside a figure, whether all others agree.
 
     The figures of two years may differ, and so may the years in which two figures were reached.
     """
     dated = isinstance(match.found.value, DateValue)
-    return not any(
-        other is not match
-        and other.differs
-        and not other.agrees
-        and isinstance(other.found.value, Quantity if dated else DateValue)
-        for other in matches
-    )
+    others = [other for other in matches if other is not match and not (other.agrees or other.vague)]
+    if dated:
+        return not any(other.differs and isinstance(other.found.value, Quantity) for other in others)
+    return not any(isinstance(other.found.value, (DateValue, Quantity)) for other in others)
 
 
 def same_occasion(alignment: Alignment, match: ValueMatch) -> bool:

@@ -31,6 +31,8 @@ _ASKED = 3
 """How many passages of a claim that no rule decides the model reads, nearest first."""
 _NO_REFUTATION = 0.1
 """Below this probability of a refutation a doubtful one is taken back."""
+_RATHER_NOT = 0.3
+"""By how much a refutation by a doubtful figure has to be likelier than support."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
 _AJAR = 0.5
@@ -122,7 +124,9 @@ def _after(said: Judgement, found: Entailed, witness: Entailment, claim: str, *,
     if said.stance is Stance.REFUTES:
         if not witness.denies:
             return said
-        if found.refutes < _NO_REFUTATION:
+        if found.refutes < _NO_REFUTATION or (
+            said.code == "wrong-number" and found.refutes - found.supports < _RATHER_NOT
+        ):
             return neutral(_UNSURE, f"not surely of the same thing: {said.reason}")
         return said._replace(witness=Witness(model=witness.name, score=found.refutes))
     suspected = said.suspected

@@ -34,9 +34,10 @@ def judge(
     """
     alignment = align(said, passage, context, known)
     matches = value_matches(alignment)
+    near = " ".join([passage.text, *(other.text for other in context)])
     copied = frames.judge_copy(said, passage, known, located=claim.kind is Kind.LOCATION)
     refutations = [  # "was not the third" is contradicted by no other figure
-        *([] if said.denied else figures.contradictions(alignment, matches)),
+        *([] if said.denied else figures.contradictions(alignment, matches, near)),
         *contrast.contradictions(alignment),
         *polarity.contradictions(alignment),
         *names.contradictions(alignment, claim.kind, anchored=any(match.agrees for match in matches)),
@@ -51,8 +52,8 @@ def judge(
         found = support(alignment, matches) or copied or _neutral(alignment, matches)
     if found.stance is Stance.NEUTRAL:
         return found._replace(
-            suspected=suspicion(alignment, matches, known, claim.kind),
-            deniable=denial(alignment, matches, claim.kind),
+            suspected=suspicion(alignment, matches, known, claim.kind, near),
+            deniable=denial(alignment, matches, near, claim.kind),
         )
     return found
 

@@ -133,7 +133,7 @@ _CONTRASTS = (
     (
         "time order",
         "wrong-direction",
-        {"before": "before prior precede ahead", "after": "after following follow since once"},
+        {"before": "before prior precede ahead", "after": "after following follow"},
     ),
     ("lead", "wrong-direction", {"ahead": "ahead lead", "behind": "behind trail lag"}),
     (

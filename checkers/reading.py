@@ -297,6 +297,8 @@ def _negates(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1].lemma if index + 1 < len(tokens) else ""
     if tokens[index].lemma == "no" and following in {"long", "longer"}:
         return True  # "no longer"
+    if tokens[index].lemma == "yet" and following == "to":
+        return True  # "has yet to win"
     return tokens[index].text.lower() in _NEGATIONS and following not in {"only", "just", "merely"}
 
 

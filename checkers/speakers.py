@@ -89,8 +89,11 @@ def heard(passages: Sequence[Passage], first: int, last: int, offset: int) -> He
                 near = [name.text for other in before[: back + 1] for name in _outer(other)[0].names]
                 return Heard(names, known=True, near=near)
     named = [names for passage in before if (names := _named(passage, passages))]
+    if named and not is_quoted(passages[first], passages[first].offset + offset):
+        return Heard(named[0])  # the words of whoever wrote the text
     if named:
-        alone = not pronoun and len({fold(name) for names in named for name in names}) == 1
+        said = any(_says(*_outer(passage)) for passage in frame)
+        alone = said and not pronoun and len({fold(name) for names in named for name in names}) == 1
         return Heard(named[0], alone, [name.text for other in before for name in _outer(other)[0].names])
     if any(_says(*_outer(passage)) for passage in frame) or last + 1 == len(passages):
         return Heard()

@@ -16,6 +16,7 @@ from checkers.figures import DISPUTING, ValueMatch, likeliest, same_occasion
 from checkers.judgement import Judgement, refutes
 from checkers.lexicon import WHOLE
 from checkers.names_apart import difference, is_garbled, is_named, is_no_form, is_one_of_several
+from checkers.occasions import of_another_time
 from checkers.reading import Mention, Reading
 from checkers.slots import part
 from checkers.subject import same_subject
@@ -43,7 +44,7 @@ _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
 def suspicion(
-    alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind
+    alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind, near: str
 ) -> Judgement | None:
     """The refutation that would hold if passage and claim tell of one fact, if only one slot differs.
 
@@ -62,11 +63,11 @@ def suspicion(
     if left or alignment.claim.denied or len(gone) + len(differing) != 1 or _restricts(alignment):
         return None
     if differing:
-        return _value(alignment, differing[0])
+        return None if of_another_time(alignment, near) else _value(alignment, differing[0])
     return _misspelt(alignment, gone[0], known) or _stranger(alignment, gone[0], known, kind)
 
 
-def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> Judgement | None:
+def denial(alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind) -> Judgement | None:
     """The refutation that a model may give by itself: at most one name or value differs, nothing is denied.
 
     It reads denials badly, and knows nothing of occasions.
@@ -86,7 +87,7 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], kind: Kind) -> J
     if len(strangers) + len(differing) > 1 or not all(same_occasion(alignment, match) for match in differing):
         return None
     if differing:
-        return _otherwise(alignment, differing[0])
+        return None if of_another_time(alignment, known) else _otherwise(alignment, differing[0])
     code = difference(claim, strangers[0], located=kind is Kind.LOCATION) if strangers else "contradicted"
     values = [(m.found.start, m.found.end, None if m.agrees else CODES[type(m.found.value)]) for m in matches]
     return refutes(code, 0.0, _OTHERWISE)._replace(values=tuple(values))

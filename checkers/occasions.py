@@ -1,0 +1,40 @@
+"""Whether a claim tells of another time than a passage: then their figures may differ and both be right.
+
+"In 1999 there had been 90" is not denied by a text that counts 46 and does not know of 1999 at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checkers.align import Alignment
+from claims.model import DateValue
+
+__all__ = ["of_another_time"]
+
+_UNIT = r"(?:days?|weeks?|months?|quarters?|seasons?|winters?|summers?|years?|decades?|time|edition|round)"
+_EARLIER = re.compile(
+    rf"\b{_UNIT} (?:ago|earlier|before|previously)\b|\b(?:previous|preceding) {_UNIT}\b", re.IGNORECASE
+)
+"""Words that tell of a time before the one that is spoken of."""
+_COMPARED = re.compile(
+    r"\b(?:than|against|compared|from|versus|since|over|up|down)\W+(?:\S+\W+){0,3}$", re.IGNORECASE
+)
+"""What stands before such words where they only name what is compared with."""
+_BACK = re.compile(r"\b(?:ago|before|compared|earlier|former|last|previous|than)\b", re.IGNORECASE)
+"""Words by which a passage looks back."""
+
+
+def of_another_time(alignment: Alignment, known: str) -> bool:
+    """Whether a claim is of a year that the passage's document, casefolded as `known`, does not have at all,
+    or of an earlier time, where the passage looks back on none.
+    """
+    claim, passage = alignment.claim, alignment.passage
+    dates = [found.value for found in claim.values if isinstance(found.value, DateValue)]
+    years = {day[:4] for date in dates for day in (date.start, date.end) if day and not date.anchor}
+    if years and not any(re.search(rf"(?<!\d){year}(?!\d)", known) for year in years):
+        return True
+    earlier = _EARLIER.search(claim.text)
+    if earlier is None or _COMPARED.search(claim.text[: earlier.start()]):
+        return False
+    return _BACK.search(passage.text) is None
