@@ -10,6 +10,7 @@ __all__ = ["oversweeping"]
 
 _MOST = frozenset({"chiefly", "largely", "mainly", "majority", "most", "mostly", "predominantly"})
 _IDIOMS = frozenset("above after at for in".split())
+_ALMOST = frozenset("almost nearly practically virtually".split())
 _BEST = frozenset({"JJS", "RBS"})
 
 
@@ -24,7 +25,7 @@ def oversweeping(alignment: Alignment) -> int | None:
         if any(index in value for value in valued) or (token.lemma == "all" and before == "of"):
             continue  # "no fewer than 107", "a third of all seats"
         behind = tokens[index + 1].lemma if index + 1 < len(tokens) else ""
-        if token.lemma == "all" and _is_idiom(before, behind):
+        if token.lemma == "all" and (before in _ALMOST or _is_idiom(before, behind)):
             continue
         if token.lemma in RESTRICTING and token.lemma not in theirs:
             return index
