@@ -16,11 +16,10 @@ from checkers.attributes import apart, attribute, counts_nothing, nouns_meet, of
 from checkers.derived import follows
 from checkers.differences import CODES, code_of, differs, opposed, reason, same_figure
 from checkers.judgement import Judgement, refutes
-from checkers.lexicon import INTENTIONS
 from checkers.misprints import is_misprint
 from checkers.occasions import of_another_time
 from checkers.sameness import same_fact
-from checkers.subject import rival_subject, same_subject, subject_heads
+from checkers.subject import narrower_subject, rival_subject, same_subject
 from claims.model import Comparison, DateValue, Quantity, Rank, Relation
 from claims.values import Found, compare
 
@@ -51,7 +50,6 @@ _OCCASIONS = frozenset("again first initially last originally previously".split(
 _TURNS = frozenset("last latest next previous upcoming".split())
 """The same before a noun."""
 
-_WILL = frozenset({"shall", "will"})
 DISPUTING = frozenset({"deny", "dispute", "rebut", "refute"})
 """Verbs behind which no figure is told."""
 _PLACES = frozenset("place position rank spot".split())
@@ -167,13 +165,13 @@ def value_matches(alignment: Alignment) -> list[ValueMatch]:
     return [ValueMatch(found, alignment) for found in alignment.claim.values if type(found.value) in CODES]
 
 
-def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], known: str) -> Iterator[Judgement]:
+def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], near: str) -> Iterator[Judgement]:
     """Refutations by value; at most one for each value of the claim, none by what somebody disputes.
 
-    `known` is the text of the passage's document, casefolded.
+    `near` is the text of the passage and of what stands around it.
     """
     matches = list(matches)
-    elsewhen = of_another_time(alignment, known)
+    elsewhen = of_another_time(alignment, near)
     if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return
     spoken_for = [other for match in matches for other in match.same]
@@ -181,10 +179,7 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], known: s
         if match.agrees is not None or not match.differs or match.follows:
             continue
         if isinstance(match.found.value, Quantity) and (
-            elsewhen
-            or _of_a_sort(alignment)
-            or counts_nothing(alignment.claim, match.found)
-            or _comes_later(alignment)
+            elsewhen or narrower_subject(alignment) or counts_nothing(alignment.claim, match.found)
         ):
             continue
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):
@@ -209,23 +204,6 @@ def _firm(alignment: Alignment, match: ValueMatch, matches: Sequence[ValueMatch]
     return agrees and any(
         same_attribute(match.attribute, attribute(alignment.passage, other), alignment)
         for other, _ in match.differs
-    )
-
-
-def _comes_later(alignment: Alignment) -> bool:
-    """Whether the claim tells what will be, the passage only what was: "three will watch", "two watched"."""
-    told = alignment.passage.tokens
-    planned = any(token.tag in {"MD", "TO"} or token.lemma in INTENTIONS for token in told)
-    past = any(token.tag == "VBD" for token in told)
-    return past and not planned and any(token.lemma in _WILL for token in alignment.claim.tokens)
-
-
-def _of_a_sort(alignment: Alignment) -> bool:
-    """Whether the claim's subject is narrower than all that is spoken of: "organic milk" and "milk"."""
-    phrases = [alignment.claim.chunk_of[token] for token in subject_heads(alignment.claim)]
-    return any(
-        word.tag == "JJ" and any(phrase.start <= word.token < phrase.end for phrase in phrases)
-        for word in alignment.missing
     )
 
 

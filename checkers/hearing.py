@@ -3,8 +3,8 @@
 It reads the passages that no rule decides, nearest first. It may support a claim whose names, values and
 sweeping words are all found; and it may confirm that a slot which differs contradicts, if that is the slot
 that it doubts most. The nearest passage of all refutes by the model alone, where that is all but certain. It
-also reads passages that seem to refute by a figure which likely, but not surely, belongs to the same fact:
-what it does not take for a refutation at all is taken back.
+also reads passages that seem to refute by a figure which likely, but not surely, belongs to the same fact,
+and those that have all of a claim's words: what it speaks against is taken back.
 """
 
 from __future__ import annotations
@@ -33,20 +33,23 @@ _NO_REFUTATION = 0.1
 """Below this probability of a refutation a doubtful one is taken back."""
 _RATHER_NOT = 0.3
 """By how much a refutation by a doubtful figure has to be likelier than support."""
+_AGAINST = 0.7
+"""By how much it has to be likelier for a passage with all of a claim's words not to support it."""
 _DOUBTED = 0.5
 """A claim with a word that is contradicted, or not mentioned, from this probability on is not supported."""
-_AJAR = 0.5
+_AJAR = 0.55
 """The probability of support that counts where no rule sees the claim's words or figures."""
-_CERTAIN = 0.9
+_CERTAIN = 0.88
 """The probability of a refutation at which the nearest passage refutes, whatever the words are."""
-_RATHER = 0.5
+_RATHER = 0.4
 """The same for another figure or date, if the passage supports the claim with its own in that place."""
-_AS_CORRECTED = 0.7
+_AS_CORRECTED = 0.6
 """How surely it has to support that."""
 _ELSEWHERE = 0.4
 """The same for a figure of the same noun where another source supports the claim as it is."""
 _CONFIRMED = 0.85  # what a confirmed refutation counts beside one by rule
 _UNSURE = 0.5
+_NOT_SURELY = "the passage has the words of the claim, but may say otherwise"
 _IN_OTHER_WORDS = "the passage says the same in other words"
 
 
@@ -129,6 +132,9 @@ def _after(said: Judgement, found: Entailed, witness: Entailment, claim: str, *,
         ):
             return neutral(_UNSURE, f"not surely of the same thing: {said.reason}")
         return said._replace(witness=Witness(model=witness.name, score=found.refutes))
+    if said.stance is Stance.SUPPORTS:  # a slip may be told in the source's words
+        against = witness.denies and found.refutes - found.supports >= _AGAINST
+        return neutral(_UNSURE, _NOT_SURELY) if against and not _settled(said, found, claim) else said
     suspected = said.suspected
     if suspected and found.refutes >= suspected.least and _points_at(suspected, found):
         heard = Witness(model=witness.name, score=found.refutes)
@@ -149,8 +155,7 @@ def _denied(said: Judgement, claim: str, found: Entailed, witness: Entailment) -
         return said
     heard = Witness(model=witness.name, score=found.refutes)
     denial = denial._replace(score=round(_CONFIRMED * found.refutes, 3), witness=heard)
-    words = [doubt for doubt in found.doubts if claim[doubt.start : doubt.end].isalnum()]
-    worst = max(words, key=lambda doubt: doubt.contradicted, default=None)
+    worst = _worst(found, claim)
     if worst is None or denial.comparison is not None:
         return denial
     codes = [code for start, end, code in denial.values if start < worst.end and worst.start < end]
@@ -159,6 +164,18 @@ def _denied(said: Judgement, claim: str, found: Entailed, witness: Entailment) -
     word = claim[worst.start : worst.end]
     reason = f"{denial.reason}: it speaks against “{word}”"
     return denial._replace(code=codes[0] if codes else denial.code, reason=reason)
+
+
+def _worst(found: Entailed, claim: str) -> Doubt | None:
+    """The word of the claim that the model takes most for contradicted; None where it judges no words."""
+    words = [doubt for doubt in found.doubts if claim[doubt.start : doubt.end].isalnum()]
+    return max(words, key=lambda doubt: doubt.contradicted, default=None)
+
+
+def _settled(said: Judgement, found: Entailed, claim: str) -> bool:
+    """Whether what the model doubts most is a name or value that was found: "RIBA", "a decade ago"."""
+    worst = _worst(found, claim)
+    return worst is not None and any(start < worst.end and worst.start < end for start, end, _ in said.values)
 
 
 def _is_doubted(doubt: Doubt) -> bool:

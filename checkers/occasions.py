@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from checkers.align import Alignment
+from checkers.lexicon import INTENTIONS
 from claims.model import DateValue
 
 __all__ = ["of_another_time"]
@@ -25,16 +26,32 @@ _BACK = re.compile(r"\b(?:ago|before|compared|earlier|former|last|previous|than)
 """Words by which a passage looks back."""
 
 
-def of_another_time(alignment: Alignment, known: str) -> bool:
-    """Whether a claim is of a year that the passage's document, casefolded as `known`, does not have at all,
-    or of an earlier time, where the passage looks back on none.
+_WILL = frozenset({"shall", "will"})
+
+
+def of_another_time(alignment: Alignment, near: str) -> bool:
+    """Whether a claim is of a year that the passage and what stands around it, `near`, don't have.
+
+    Or of an earlier time where the passage looks back on none, or of what will be where it tells what was.
     """
-    claim, passage = alignment.claim, alignment.passage
+    claim = alignment.claim
     dates = [found.value for found in claim.values if isinstance(found.value, DateValue)]
     years = {day[:4] for date in dates for day in (date.start, date.end) if day and not date.anchor}
-    if years and not any(re.search(rf"(?<!\d){year}(?!\d)", known) for year in years):
+    if years and not any(re.search(rf"(?<!\d){year}(?!\d)", near) for year in years):
         return True
-    earlier = _EARLIER.search(claim.text)
-    if earlier is None or _COMPARED.search(claim.text[: earlier.start()]):
+    return _looks_back(claim.text, alignment.passage.text) or _comes_later(alignment)
+
+
+def _looks_back(claim: str, passage: str) -> bool:
+    earlier = _EARLIER.search(claim)
+    if earlier is None or _COMPARED.search(claim[: earlier.start()]):
         return False
-    return _BACK.search(passage.text) is None
+    return _BACK.search(passage) is None
+
+
+def _comes_later(alignment: Alignment) -> bool:
+    """ "Three will watch" and "two watched"."""
+    told = alignment.passage.tokens
+    planned = any(token.tag in {"MD", "TO"} or token.lemma in INTENTIONS for token in told)
+    past = any(token.tag == "VBD" for token in told)
+    return past and not planned and any(token.lemma in _WILL for token in alignment.claim.tokens)

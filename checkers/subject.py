@@ -10,7 +10,7 @@ from checkers.reading import Reading
 from checkers.slots import part
 from claims.language.chunks import ChunkKind
 
-__all__ = ["rival_subject", "same_subject", "subject_heads", "subject_is_another"]
+__all__ = ["narrower_subject", "rival_subject", "same_subject", "subject_heads", "subject_is_another"]
 
 _FINITE = {ChunkKind.VERB}
 _BETWEEN = {ChunkKind.ADVERB, ChunkKind.PUNCTUATION, ChunkKind.RELATIVE}
@@ -42,6 +42,15 @@ def subject_is_another(alignment: Alignment) -> bool:
     heads = [token for token in subject_heads(alignment.claim) if token in alignment.claim.word_at]
     around = any(token in alignment.context for token in heads)
     return around and not any(map(alignment.found, heads)) and _other_subject(alignment)
+
+
+def narrower_subject(alignment: Alignment) -> bool:
+    """Whether the claim's subject is a sort of what the passage speaks of: "organic milk" and "milk"."""
+    phrases = [alignment.claim.chunk_of[token] for token in subject_heads(alignment.claim)]
+    return any(
+        word.tag == "JJ" and any(phrase.start <= word.token < phrase.end for phrase in phrases)
+        for word in alignment.missing
+    )
 
 
 def _another_kind(alignment: Alignment, heads: list[int]) -> bool:

@@ -62,7 +62,11 @@ def support(alignment: Alignment, matches: Sequence[ValueMatch]) -> Judgement | 
     if not (oversweeping(alignment) is None and _polarity_agrees(alignment) and _order_kept(alignment)):
         return None
     score = round(min(0.97, 0.5 + 0.45 * alignment.coverage), 3)
-    return supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
+    found = supports(score, reason(comparison) if comparison else _PLAIN_REASON, comparison)
+    claim = alignment.claim
+    settled = [(value.start, value.end) for value in claim.values]
+    settled += [(claim.tokens[n.start].start, claim.tokens[n.end - 1].end) for n in claim.names]
+    return found._replace(doubtful=True, values=tuple((start, end, None) for start, end in settled))
 
 
 def may_support(alignment: Alignment, matches: Sequence[ValueMatch]) -> bool:

@@ -49,7 +49,7 @@ def suspicion(
     """The refutation that would hold if passage and claim tell of one fact, if only one slot differs.
 
     `known` is the passage's document, casefolded: a name that it has elsewhere may be in another sentence
-    what the claim says.
+    what the claim says. `near` is the text of the passage and of what stands around it.
     """
     disputed = not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens)
     if disputed or any(match.follows for match in matches):
@@ -67,10 +67,10 @@ def suspicion(
     return _misspelt(alignment, gone[0], known) or _stranger(alignment, gone[0], known, kind)
 
 
-def denial(alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind) -> Judgement | None:
+def denial(alignment: Alignment, matches: Sequence[ValueMatch], near: str, kind: Kind) -> Judgement | None:
     """The refutation that a model may give by itself: at most one name or value differs, nothing is denied.
 
-    It reads denials badly, and knows nothing of occasions.
+    It reads denials badly, and knows nothing of occasions; `near` is the text of the passage and around it.
     """
     claim = alignment.claim
     disputed = not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens)
@@ -87,7 +87,7 @@ def denial(alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind
     if len(strangers) + len(differing) > 1 or not all(same_occasion(alignment, match) for match in differing):
         return None
     if differing:
-        return None if of_another_time(alignment, known) else _otherwise(alignment, differing[0])
+        return None if of_another_time(alignment, near) else _otherwise(alignment, differing[0])
     code = difference(claim, strangers[0], located=kind is Kind.LOCATION) if strangers else "contradicted"
     values = [(m.found.start, m.found.end, None if m.agrees else CODES[type(m.found.value)]) for m in matches]
     return refutes(code, 0.0, _OTHERWISE)._replace(values=tuple(values))

@@ -2,8 +2,8 @@
 
     python corpus/bench/score.py [--gold DIR] [--claims CMD] [--out FILE] [--section NAME] [--show]
 
-DIR holds `extract/` and `planted/` (default: the gold of this corpus). A table goes to standard output and,
-with --out, into a section of that file. --show names each row that went wrong on standard error.
+DIR holds `planted/` and may hold `extract/` (default: the gold of this corpus). A table goes to standard
+output and, with --out, into a section of that file. --show names each row that went wrong on standard error.
 
 A claim answers a gold row when its span meets the row's quote and it holds every `must` string. A flag
 outside every row counts as a wrong flag.
@@ -170,15 +170,14 @@ def render_shares(title: str, shares: Shares) -> str:
     return render_table([title, "right"], [(name, shares[name]) for name in sorted(shares)])
 
 
-def render_page(version: str, extraction: CaseScore, checking: CheckScore) -> str:
+def render_page(version: str, extraction: CaseScore | None, checking: CheckScore) -> str:
     """The section's body: the version, then both tables of measures, then the details."""
     parts = [f"Tool: {version}. Shares are in per cent."]
-    for title, measures in (
-        ("extraction", extraction.measures()),
-        ("checking", checking.measures()),
-    ):
-        parts.append(render_table([title, "figure"], measures.items()))
-    parts.append(render_shares("extraction by kind", extraction.kinds))
+    if extraction:
+        parts.append(render_table(["extraction", "figure"], extraction.measures().items()))
+    parts.append(render_table(["checking", "figure"], checking.measures().items()))
+    if extraction:
+        parts.append(render_shares("extraction by kind", extraction.kinds))
     parts.append(render_shares("checking by kind", checking.kinds))
     parts.append(render_shares("slips by slot", checking.slots))
     return "\n\n".join(parts)
@@ -189,21 +188,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--gold", type=Path, default=CORPUS_GOLD, help="folder with extract/ and planted/")
+    parser.add_argument("--gold", type=Path, default=CORPUS_GOLD, help="folder of the gold")
     parser.add_argument("--claims", default="claims", help="the command that starts the tool")
     parser.add_argument("--out", type=Path, help="file to write the section into")
     parser.add_argument("--section", default="Gold of this corpus", help="name of the section")
     parser.add_argument("--show", action="store_true", help="name what went wrong, on standard error")
     options = parser.parse_args()
-    extraction = score_extraction(read_gold([str(options.gold / "extract")]), options.claims)
+    texts = options.gold / "extract"
+    extraction = score_extraction(read_gold([str(texts)]), options.claims) if texts.exists() else None
     checking = score_checking(load_check_cases(options.gold / "planted"), options.claims)
     page = render_page(tool_version(options.claims), extraction, checking)
     print(page)
     if options.show:
-        print(*map(render_miss, extraction.misses), *checking.misses, sep="\n", file=sys.stderr)
+        missed = extraction.misses if extraction else []
+        print(*map(render_miss, missed), *checking.misses, sep="\n", file=sys.stderr)
     if options.out:
-        own = options.gold.resolve() == CORPUS_GOLD
-        command = "python corpus/bench/score.py" + ("" if own else " --gold DIR")
+        gold = options.gold.resolve()
+        inside = f" --gold corpus/gold/{gold.name}" if gold.parent == CORPUS_GOLD else " --gold DIR"
+        command = "python corpus/bench/score.py" + ("" if gold == CORPUS_GOLD else inside)
         write_section(options.out, name=options.section, command=command, body=page)
 
 
