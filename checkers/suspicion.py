@@ -31,7 +31,7 @@ _LEAST_LIKELY = 0.3
 """The least probability that a value in question belongs to the same fact."""
 _LEAST_SHARED = 0.5
 """The coverage that does instead for a date of the same subject, and for the same number in another unit."""
-_SURE = 0.5
+_SURE = 0.4
 """The probability of a refutation at which the model confirms that another name or value contradicts."""
 _MISSPELT = 0.2
 """The same for a name of which one word is another: it is hardly somebody else who did the very same."""
