@@ -20,8 +20,8 @@ class Judgement(NamedTuple):
     `deniable` the one that it may give by itself, with the code that it goes under; `corrected` is the claim
     with the passage's figure or date in the place of its own, where only that differs, and
     `counts_the_same` says that both figures are of the same noun, and `values` where in the claim, in
-    letters, figures, dates and ranks stand (of a support names, too), with the code that each goes under, None
-    if the passage has it, too. `doubtful` says of a refutation or a support that a model may take it back.
+    letters, figures, dates and ranks stand (of a support names, too), with the code that each goes under,
+    None if the passage has it, too. `doubtful` says of a refutation or a support that a model may take it back.
     """
 
     stance: Stance
