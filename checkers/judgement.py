@@ -21,7 +21,8 @@ class Judgement(NamedTuple):
     with the passage's figure or date in the place of its own, where only that differs, and
     `counts_the_same` says that both figures are of the same noun, and `values` where in the claim, in
     letters, figures, dates and ranks stand (of a support names, too), with the code that each goes under,
-    None if the passage has it, too. `doubtful` says of a refutation or a support that a model may take it back.
+    None if the passage has it, too. `doubtful` says of a refutation or a support that a model may take it
+    back.
     """
 
     stance: Stance
