@@ -27,8 +27,8 @@ _BOUND = frozenset({"time order", "extent"})
 """Contrasts that lie in what the word is bound to: "after the vote", "solely to the law"."""
 _LOOSE = frozenset({"extent"})
 """Contrasts for which nothing else need stand beside them."""
-_NO_POLES = frozenset({("end", "up"), ("fall", "short"), ("fell", "short")})
-"""What says something else together than the first word alone."""
+_NO_POLES = frozenset({("end", "up"), ("fall", "short")})
+"""Lemmas that together say something else than the first alone."""
 _OF_VERBS = frozenset({"opening"})
 """Contrasts of verbs only: "by the end of the year" closes nothing."""
 _REACH = 5  # tokens that carry meaning, to either side, among which a shared neighbour must stand

@@ -171,7 +171,6 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], near: st
     `near` is the text of the passage and of what stands around it.
     """
     matches = list(matches)
-    elsewhen = of_another_time(alignment, near)
     if not DISPUTING.isdisjoint(token.lemma for token in alignment.passage.tokens):
         return
     spoken_for = [other for match in matches for other in match.same]
@@ -179,7 +178,9 @@ def contradictions(alignment: Alignment, matches: Iterable[ValueMatch], near: st
         if match.agrees is not None or not match.differs or match.follows:
             continue
         if isinstance(match.found.value, Quantity) and (
-            elsewhen or narrower_subject(alignment) or counts_nothing(alignment.claim, match.found)
+            of_another_time(alignment, near)
+            or narrower_subject(alignment)
+            or counts_nothing(alignment.claim, match.found)
         ):
             continue
         if not _rest_agrees(match, matches) or not same_occasion(alignment, match):

@@ -52,7 +52,7 @@ def judge(
         found = support(alignment, matches) or copied or _neutral(alignment, matches)
     if found.stance is Stance.NEUTRAL:
         return found._replace(
-            suspected=suspicion(alignment, matches, known, claim.kind, near),
+            suspected=suspicion(alignment, matches, known, near, claim.kind),
             deniable=denial(alignment, matches, near, claim.kind),
         )
     return found

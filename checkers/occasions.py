@@ -24,8 +24,6 @@ _COMPARED = re.compile(
 """What stands before such words where they only name what is compared with."""
 _BACK = re.compile(r"\b(?:ago|before|compared|earlier|former|last|previous|than)\b", re.IGNORECASE)
 """Words by which a passage looks back."""
-
-
 _WILL = frozenset({"shall", "will"})
 
 
@@ -43,6 +41,7 @@ def of_another_time(alignment: Alignment, near: str) -> bool:
 
 
 def _looks_back(claim: str, passage: str) -> bool:
+    """ "Two years earlier there were 90", where the passage looks back on none; not "than a year ago"."""
     earlier = _EARLIER.search(claim)
     if earlier is None or _COMPARED.search(claim[: earlier.start()]):
         return False

@@ -44,7 +44,7 @@ _SHORT = 3  # letters of words that say little of a name: "of", "the"
 
 
 def suspicion(
-    alignment: Alignment, matches: Sequence[ValueMatch], known: str, kind: Kind, near: str
+    alignment: Alignment, matches: Sequence[ValueMatch], known: str, near: str, kind: Kind
 ) -> Judgement | None:
     """The refutation that would hold if passage and claim tell of one fact, if only one slot differs.
 

@@ -21,9 +21,8 @@ __all__ = ["Place", "is_held_out", "own_pairs"]
 
 _MOST_CHANGED = 0.5
 """The share of a claim's words that may differ from a true one for the two to be twins."""
-
-
 _HELD_OUT = "cases-held-out.jsonl"
+"""Of pairs from drafts, those of whole drafts that are for measuring."""
 
 
 class Place(NamedTuple):
@@ -94,5 +93,5 @@ def _spans(text: str, label: str, true: Sequence[str]) -> list[tuple[int, int, s
 def is_held_out(place: Place) -> bool:
     """Whether the pairs of a passage are for measuring, not for training."""
     if place.file.startswith("cases-"):
-        return place.file == _HELD_OUT  # a whole set of drafts
+        return place.file == _HELD_OUT
     return place.line % 5 == 4
